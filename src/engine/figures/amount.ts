@@ -1,0 +1,14 @@
+import type { Decimal } from 'decimal.js';
+
+/** Units of money convert into one another; the others stand for themselves. */
+export type Unit = '元' | '万元' | '亿元' | '%' | '';
+
+/** A figure with its printed precision. */
+export interface Amount {
+  /** As printed, blanks and tags removed; '' for a blank cell. */
+  printed: string;
+  value: Decimal;
+  /** Half of the last printed place; 0 where the figure is exact (blank, a count, a filled-in zero). */
+  half: Decimal;
+  unit: Unit;
+}

@@ -1,0 +1,115 @@
+import type { Anchor } from '../document/document.js';
+import type { Group, Severity, Words } from '../rules/check.js';
+
+/** `gouji.findings/1`, the exchange format; its JSON Schema is rules/schema/findings.schema.json. */
+export interface FindingList {
+  format: 'gouji.findings/1';
+  tool: { name: 'gouji'; version: string };
+  rules: { version: string; sha256: string; off: { rule: string; reason: string }[]; own: string[] };
+  /** ISO time. */
+  audited: string;
+  choices: Choice[];
+  report: {
+    name: string;
+    sha256: string;
+    bytes: number;
+    format: 'text' | 'pdf' | 'docx' | 'xlsx' | 'html';
+    kind: 'final-accounts' | 'budget' | 'unknown';
+    department: string | null;
+    year: number | null;
+    unit: string | null;
+    tables: { id: string; title: string; unit: string | null; anchors: Anchor[]; figures: number; remarks: Words[] }[];
+    unrecognised: { title: string; anchors: Anchor[]; why: Words }[];
+  };
+  coverage: Coverage;
+  checks: VerdictCounts;
+  byRule: ({ rule: string; why: Words[] } & VerdictCounts)[];
+  findings: Finding[];
+}
+
+/** `figures` is the sum of verified, violated, undecided, unchecked and unread. */
+export interface Coverage {
+  figures: number;
+  verified: number;
+  violated: number;
+  undecided: number;
+  unchecked: number;
+  unread: number;
+  notFigures: number;
+}
+
+export interface VerdictCounts {
+  exact: number;
+  rounding: number;
+  violated: number;
+  undecided: number;
+  notApplicable: number;
+}
+
+export interface FindingOperand {
+  side: 'left' | 'right';
+  sign: 1 | -1;
+  address: string | null;
+  label: string;
+  printed: string;
+  value: string | null;
+  unit: string;
+  anchors: Anchor[];
+  /** What the figure could at least and at most have been before it was rounded; null for words. */
+  least: string | null;
+  greatest: string | null;
+}
+
+export interface Disposition {
+  state: 'open' | 'confirmed' | 'dismissed';
+  reason: string;
+  note: string;
+  by: string;
+  /** ISO time; '' while nobody decided. */
+  at: string;
+}
+
+export interface Finding {
+  id: string;
+  rule: string;
+  title: Words;
+  why: Words;
+  basis: string;
+  binding: Record<string, string>;
+  statement: string | null;
+  verdict: 'violated' | 'rounding' | 'undecided';
+  severity: Severity;
+  group: Group;
+  message: Words;
+  relation: string;
+  actual: string | null;
+  expected: string | null;
+  difference: string | null;
+  bound: string | null;
+  operands: FindingOperand[];
+  cause: string | null;
+  proof: string[];
+  suspect: Suspect | null;
+  disposition: Disposition;
+  baseline: 'new' | 'unchanged' | 'updated' | 'absent' | null;
+}
+
+export interface Suspect {
+  operand: number | null;
+  suggestion: string;
+  reason: string;
+  edits: { address: string; printed: string; suggestion: string; anchors: Anchor[] }[];
+  repairs: string[];
+  breaks: string[];
+  margin: 'likely' | 'possible' | 'tied';
+  alternatives: { address: string; suggestion: string; reason: string }[];
+}
+
+/** What the user decided about the reading, keyed by anchor: an input of `audit`. */
+export type Choice =
+  | { kind: 'encoding'; encoding: string }
+  | { kind: 'table'; anchor: Anchor; table: string }
+  | { kind: 'header'; anchor: Anchor }
+  | { kind: 'rule-off'; rule: string; reason: string };
+
+export type FigureState = 'verified' | 'violated' | 'undecided' | 'unchecked' | 'unread';

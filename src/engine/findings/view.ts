@@ -1,0 +1,83 @@
+import type { Anchor, SourceDocument } from '../document/document.js';
+import type { Place } from '../report/report.js';
+import type { Group, Severity, Verdict, Words } from '../rules/check.js';
+import type { FigureState, FindingList } from './list.js';
+
+/** Everything the page needs of one audit; plain data, so that it can leave the worker. */
+export interface AuditView {
+  list: FindingList;
+  document: SourceDocument;
+  tables: TableView[];
+  /** Every number of the document that counts as a figure, in reading order. */
+  figures: FigureView[];
+  /** Ordinals, codes, dates: numbers that are no figures. */
+  notFigures: { printed: string; anchors: Anchor[]; place: Place }[];
+  /** Blank cells that take part in a check; not counted in the coverage. */
+  blanks: FigureView[];
+  checks: CheckView[];
+  rules: RuleView[];
+  /** What the reader and the recogniser want told: missing tables, a file cut short. */
+  remarks: Words[];
+  /** Milliseconds by step: recognise, expand, run, fold, findings. */
+  timings: Record<string, number>;
+}
+
+export interface TableView {
+  id: string;
+  title: string;
+  unit: string | null;
+  blocks: number[];
+  notes: number[];
+  /** Per block: how many grid rows from the top are header. */
+  headerRows: Record<number, number>;
+  remarks: Words[];
+  rows: { id: string; name: string; code: string | null }[];
+  columns: { id: string; label: string }[];
+}
+
+export interface FigureView {
+  address: string | null;
+  label: string;
+  printed: string;
+  value: string | null;
+  unit: string;
+  state: FigureState;
+  anchors: Anchor[];
+  place: Place;
+  /** Indices into `checks`. */
+  checks: number[];
+}
+
+export interface CheckView {
+  rule: string;
+  binding: Record<string, string>;
+  statement: string | null;
+  severity: Severity;
+  group: Group;
+  verdict: Verdict;
+  title: Words;
+  message: Words;
+  relation: string;
+  actual: string | null;
+  expected: string | null;
+  difference: string | null;
+  bound: string | null;
+  leftRange: [string, string] | null;
+  rightRange: [string, string] | null;
+  why: Words | null;
+  operands: { side: 'left' | 'right'; sign: 1 | -1; address: string | null; label: string; printed: string; least: string | null; greatest: string | null }[];
+  /** Id of the finding it became, null for exact and not applicable ones. */
+  finding: string | null;
+}
+
+export interface RuleView {
+  id: string;
+  title: Words;
+  why: Words;
+  basis: string;
+  group: Group;
+  severity: Severity;
+  /** The relation as written, e.g. '05/合计/基本支出 = 06/人员经费合计/决算数 + 06/公用经费合计/决算数'. */
+  formula: string;
+  examples: { given: Record<string, string>; verdict: Verdict }[];
+}
