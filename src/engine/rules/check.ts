@@ -1,9 +1,7 @@
+import type { Words } from '../pack/words.js';
 import type { Figure } from '../report/report.js';
 
-export interface Words {
-  zh: string;
-  en: string;
-}
+export type { Words };
 
 export type Severity = 'error' | 'warning' | 'notice';
 export type Group = 'within-table' | 'cross-table' | 'narrative-table' | 'narrative' | 'performance' | 'structure';

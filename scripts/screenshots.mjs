@@ -1,0 +1,36 @@
+// npm run screenshots [folder]: opens dist/gouji.html from file:// and takes pictures of its screens (default: .cache/screenshots).
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { buildIfStale, fail, requireReady, root } from './house.mjs';
+
+await requireReady();
+if (!(await buildIfStale())) fail('The build failed.');
+const folder = process.argv[2] ? resolve(process.argv[2]) : join(root, '.cache', 'screenshots');
+mkdirSync(folder, { recursive: true });
+
+const { chromium } = await import('playwright-core');
+const { browsers } = await import('./browser.mjs');
+
+/** Each screen: a file name, and what to do to get there. */
+const screens = [['start', async () => {}]];
+
+const newest = (await browsers({ fonts: 'system' })).at(-1);
+const browser = await chromium.launch(newest.options);
+try {
+  for (const colorScheme of ['light', 'dark']) {
+    const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, deviceScaleFactor: 2, locale: 'zh-CN', colorScheme });
+    const page = await context.newPage();
+    await page.goto(pathToFileURL(join(root, 'dist', 'gouji.html')).href);
+    for (const [name, go] of screens) {
+      await go(page);
+      await page.waitForTimeout(300);
+      const file = join(folder, `${name}-${colorScheme}.png`);
+      await page.screenshot({ path: file });
+      console.log(file);
+    }
+    await context.close();
+  }
+} finally {
+  await browser.close();
+}

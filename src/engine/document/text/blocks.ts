@@ -1,0 +1,59 @@
+import type { Block, ParagraphBlock, SourceCell, TableBlock } from '../document.js';
+import { splitLines, type Line } from './lines.js';
+import { printed } from './markup.js';
+
+const heading = /^\s*(#{1,6})(?:\s+|(?=[^\s\d#]))/;
+
+/** Lines to blocks, one paragraph a line: a run of lines with tabs is a table, everything else that is not blank a paragraph. */
+export function toBlocks(text: string): Block[] {
+  const blocks: Block[] = [];
+  const lines = splitLines(text);
+  for (let i = 0; i < lines.length; ) {
+    const start = i;
+    while (i < lines.length && hasTab(lines[i] as Line)) i += 1;
+    if (i === start) {
+      blocks.push(...paragraph(lines[i] as Line));
+      i += 1;
+      continue;
+    }
+    const run = lines.slice(start, i);
+    if (run.every(isIndented)) blocks.push(...run.flatMap(paragraph));
+    else blocks.push(...table(run));
+  }
+  return blocks;
+}
+
+function hasTab(line: Line): boolean {
+  const tab = line.raw.indexOf('\t', line.from);
+  return tab !== -1 && tab < line.to;
+}
+
+/** One tab, in front: the indent of a paragraph, not a cell. */
+function isIndented(line: Line): boolean {
+  return line.raw[line.from] === '\t' && !hasTab({ ...line, from: line.from + 1 });
+}
+
+function paragraph(line: Line): ParagraphBlock[] {
+  const mark = heading.exec(line.raw.slice(line.from, Math.min(line.to, line.from + 40)));
+  const from = line.from + (mark?.[0].length ?? 0);
+  const source = printed(line.raw, from, line.to, line.number);
+  if (source.text === '') return [];
+  return [{ kind: 'paragraph', ...source, level: mark?.[1]?.length ?? 0, joined: 1 }];
+}
+
+function table(run: Line[]): TableBlock[] {
+  const grid = run.map(row);
+  if (grid.every((cells) => cells.every((cell) => cell.text === ''))) return [];
+  return [{ kind: 'table', merged: false, grid }];
+}
+
+function row(line: Line): SourceCell[] {
+  const cells: SourceCell[] = [];
+  for (let from = line.from; from <= line.to; ) {
+    const tab = line.raw.indexOf('\t', from);
+    const to = tab === -1 || tab > line.to ? line.to : tab;
+    cells.push({ ...printed(line.raw, from, to, line.number), colSpan: 1, rowSpan: 1 });
+    from = to + 1;
+  }
+  return cells;
+}

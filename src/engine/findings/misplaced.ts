@@ -1,0 +1,81 @@
+import { Decimal } from 'decimal.js';
+import type { Figure, Misplaced, Report } from '../report/report.js';
+import type { Check } from '../rules/check.js';
+import type { Suspect } from './list.js';
+import { words, type Messages } from './words.js';
+
+/** The one rule that is not written as a relation: it tells of figures that recognition read and could not use. */
+export const MISPLACED = 'misplaced';
+
+/** A misplaced figure in the shape of a check, so that counts, coverage and findings treat it like any other. */
+export interface MisplacedCheck {
+  check: Check;
+  figure: Figure;
+  suspect: Suspect | null;
+}
+
+export function misplacedChecks(report: Report, messages: Messages): MisplacedCheck[] {
+  return report.misplaced.map((misplaced) => {
+    const figure = figureOf(misplaced, report);
+    const values = { label: misplaced.label, printed: misplaced.printed, fits: misplaced.fits ?? '' };
+    const check: Check = {
+      rule: MISPLACED,
+      binding: { table: misplaced.table },
+      statement: null,
+      severity: 'warning',
+      group: 'structure',
+      verdict: 'violated',
+      relation: misplaced.fits === null ? '' : `${misplaced.fits} = ${misplaced.printed}`,
+      operator: 'absent',
+      operands: [{ side: 'left', sign: 1, address: null, label: misplaced.label, figure }],
+      actual: null,
+      expected: null,
+      difference: null,
+      bound: null,
+      leftRange: null,
+      rightRange: null,
+      why: null,
+      title: words(messages, 'finding-misplaced-title'),
+      message: words(messages, misplaced.fits === null ? 'finding-misplaced' : 'finding-misplaced-fits', values),
+    };
+    return { check, figure, suspect: suspectOf(misplaced, report) };
+  });
+}
+
+/** Its address is empty: it is no figure of the form, and no relation can reach it. */
+function figureOf(misplaced: Misplaced, report: Report): Figure {
+  const digits = misplaced.printed.replaceAll(/[,，\s]/g, '');
+  return {
+    address: '',
+    label: misplaced.label,
+    state: 'read',
+    amount: {
+      printed: misplaced.printed,
+      value: new Decimal(digits),
+      half: new Decimal(0),
+      unit: report.tables.find((table) => table.id === misplaced.table)?.unit ?? '',
+    },
+    anchors: misplaced.anchors,
+    place: misplaced.place,
+  };
+}
+
+function suspectOf(misplaced: Misplaced, report: Report): Suspect | null {
+  if (misplaced.fits === null) return null;
+  const blank = findFigure(report, misplaced.fits);
+  return {
+    operand: 0,
+    suggestion: misplaced.printed,
+    reason: MISPLACED,
+    edits: [{ address: misplaced.fits, printed: blank?.amount.printed ?? '', suggestion: misplaced.printed, anchors: blank?.anchors ?? [] }],
+    repairs: [],
+    breaks: [],
+    margin: 'possible',
+    alternatives: [],
+  };
+}
+
+function findFigure(report: Report, address: string): Figure | undefined {
+  for (const table of report.tables) for (const row of table.figures) for (const figure of row) if (figure?.address === address) return figure;
+  return undefined;
+}

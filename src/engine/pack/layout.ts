@@ -1,0 +1,104 @@
+import type { Words } from './words.js';
+
+/**
+ * What a prescribed table looks like: data, in rules/<kind>/layout/<id>.json. Words are compared after spaces, quotes, ordinals and
+ * bracket widths are evened out, so a layout lists only names that really differ.
+ */
+export interface Layout {
+  id: string;
+  kind: 'final-accounts' | 'budget';
+  /** How messages call the table: '05表'. */
+  label: Words;
+  /** Titles that name it; the longest one found decides between tables whose titles contain one another. */
+  titles: string[];
+  /** A title with one of these words is another table. */
+  notTitles?: string[];
+  /** Form numbers without spaces: '公开05表'. */
+  forms: string[];
+  /**
+   * - tree: a code and a name column, then amounts; one row a subject
+   * - sides: a label column and amounts, several times side by side
+   * - blocks: code, name, amount, several times side by side
+   * - items: rows and columns are both words of the header (the 三公 table)
+   */
+  shape: 'tree' | 'sides' | 'blocks' | 'items';
+  /** Every complete report of this kind has it. */
+  prescribed: boolean;
+  rows?: RowWords;
+  columns?: Record<string, ColumnWords>;
+  sides?: Side[];
+}
+
+export interface RowWords {
+  code?: string[];
+  name?: string[];
+  /** Header words of codes printed in three cells: 类, 款, 项. */
+  levels?: string[];
+  /** Names of the row that is the root of the tree; its id is the first. */
+  root?: string[];
+  /** For 'items': row id → names. */
+  words?: Record<string, string[]>;
+  /** For 'blocks': fixed rows without a code → names. */
+  totals?: Record<string, string[]>;
+  /** For 'blocks': class of a row by the length of its code. */
+  classes?: Record<string, string>;
+}
+
+export interface ColumnWords {
+  names?: string[];
+  optional?: boolean;
+}
+
+/** One half of a table such as 01: labels, perhaps line numbers, amounts. */
+export interface Side {
+  /** Printed above it, e.g. 收入. */
+  names: string[];
+  labels: string[];
+  columns: Record<string, ColumnWords>;
+  rows: SideRow[];
+  /** Labels that no row names belong to this class until the row `until` is met. */
+  open?: { class: string; until: string };
+}
+
+export interface SideRow {
+  id: string;
+  names?: string[];
+  class?: string;
+  /** The name means this row only after that row was seen on this side. */
+  after?: string;
+}
+
+/** Words of recognition that all layouts share: rules/common/vocabulary.json. */
+export interface Vocabulary {
+  /** Words before a table's number line: 栏次. */
+  columnNumbers: string[];
+  /** Header words of line numbers: 行次. */
+  lineNumbers: string[];
+  department: string[];
+  /** Words before a unit of money: 单位, 金额单位. */
+  unit: string[];
+  /** Words between them: 人民币. */
+  currency: string[];
+  /** What a form number begins with: 公开, 预算. */
+  formMarks: string[];
+  notes: string[];
+  /** Names of a total row in any table: 合计, 总计. */
+  totals: string[];
+  partOf: string[];
+  /** Characters that stand for a figure not filled in. */
+  placeholders: string[];
+  /** Units after a number that make it a date or a document number, not a figure. */
+  dates: string[];
+  /** Words that stand alone in a table's frame, around title and unit: 年度. */
+  period: string[];
+  /** Words that tell the kind of a report from its title and its tables' titles. */
+  kinds: Record<'final-accounts' | 'budget', string[]>;
+  /** Class names of 功能 classes and their older names. */
+  functions: FunctionName[];
+}
+
+export interface FunctionName {
+  code: string;
+  name: string;
+  synonyms: string[];
+}

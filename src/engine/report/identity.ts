@@ -1,0 +1,31 @@
+import type { SourceDocument } from '../document/document.js';
+import type { Forms } from './recognise.js';
+import type { Report, Table } from './report.js';
+import { plain, spaceless } from './words.js';
+
+/** A cover and its contents are within so many blocks of the start. */
+const COVER = 12;
+
+/** Which kind of report this is, of which department and year: from its tables' layouts, its 部门名称 lines and its cover. */
+export function identityOfReport(document: SourceDocument, tables: Table[], forms: Forms, departments: (string | null)[]): Pick<Report, 'kind' | 'department' | 'year'> {
+  const kinds = tables.map((table) => forms.layouts.find((layout) => layout.id === table.layout)!.kind);
+  const cover = document.blocks.slice(0, COVER).flatMap((block) => (block.kind === 'paragraph' ? [plain(block.text)] : []));
+  const kind = mostCommon(kinds) ?? (Object.entries(forms.vocabulary.kinds).find(([, words]) => cover.some((line) => words.some((word) => line.includes(word))))?.[0] as Report['kind'] | undefined) ?? 'unknown';
+  return { kind, department: mostCommon(departments.filter((name): name is string => name !== null).map(spaceless)), year: yearOf(document, cover) };
+}
+
+/** The year that the cover names; without one, the year that most paragraphs name. */
+function yearOf(document: SourceDocument, cover: string[]): number | null {
+  const years = (lines: string[]) => lines.flatMap((line) => [...line.matchAll(/(20\d{2})年/g)].map((match) => match[1]!));
+  const onCover = years(cover).slice(0, 1);
+  const year = onCover[0] ?? mostCommon(years(document.blocks.flatMap((block) => (block.kind === 'paragraph' ? [plain(block.text)] : []))));
+  return year === undefined || year === null ? null : Number(year);
+}
+
+function mostCommon<T>(values: T[]): T | null {
+  const counts = new Map<T, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  let best: T | null = null;
+  for (const [value, count] of counts) if (best === null || count > counts.get(best)!) best = value;
+  return best;
+}

@@ -1,0 +1,50 @@
+import type { SourceText } from '../document/document.js';
+import { locate } from '../document/locate.js';
+import type { SourceDocument } from '../document/document.js';
+import type { Vocabulary } from '../pack/layout.js';
+import type { Leftover, Place } from './report.js';
+import type { CellRoles } from './tables/reading.js';
+
+/** A printed number: digits with their separators, or digits alone. */
+const NUMBER = /[-−－]?[0-9０-９]+(?:[,，][0-9０-９]{3})*(?:[.．][0-9０-９]+)?[%％]?/g;
+const LIST_NUMBER = /^\s*[(（]?[0-9０-９]{1,3}(?:\.[0-9０-９]{1,2})*[.、．)）]?/;
+/** What makes the digits before it a number of a document or of a list rather than a figure: 〔2020〕10号. */
+const IN_BRACKETS = /[〔[［【]\s*$/;
+
+/** Every number of the document that no table took: figures not read, and numbers that are none. */
+export function leftoversOf(document: SourceDocument, roles: CellRoles, recognised: Set<number>, vocabulary: Vocabulary): Leftover[] {
+  const leftovers: Leftover[] = [];
+  document.blocks.forEach((block, index) => {
+    if (block.kind === 'paragraph') {
+      leftovers.push(...numbersOf(block, vocabulary, (start, end) => ({ block: index, start, end })));
+      return;
+    }
+    block.grid.forEach((row, r) => {
+      row.forEach((cell, c) => {
+        if (!cell || !/[0-9０-９]/.test(cell.text)) return;
+        const role = roles.get(index, r, c);
+        if (role === 'figure') return;
+        const place = (start: number, end: number): Place => ({ block: index, row: r, column: c, start, end });
+        for (const number of numbersOf(cell, vocabulary, place)) {
+          leftovers.push(recognised.has(index) && role === 'notFigure' ? { ...number, kind: 'notFigure' } : number);
+        }
+      });
+    });
+  });
+  return leftovers;
+}
+
+/** Numbers of a text, each with its place; dates, ordinals and document numbers told apart from figures by what stands around them. */
+function numbersOf(source: SourceText, vocabulary: Vocabulary, placeOf: (start: number, end: number) => Place): Leftover[] {
+  const found: Leftover[] = [];
+  const listEnd = LIST_NUMBER.exec(source.text)?.[0].length ?? 0;
+  for (const match of source.text.matchAll(NUMBER)) {
+    const start = match.index + (/^[-−－]/.test(match[0]) && /[0-9０-９a-zA-Z]$/.test(source.text.slice(0, match.index)) ? 1 : 0);
+    const end = match.index + match[0].length;
+    const after = source.text.slice(end).trimStart();
+    const isList = end <= listEnd && /[.、．)）]$/.test(source.text.slice(0, listEnd)) && !/^[0-9０-９]/.test(source.text.slice(listEnd));
+    const isDate = vocabulary.dates.some((unit) => after.startsWith(unit)) || IN_BRACKETS.test(source.text.slice(0, start));
+    found.push({ kind: isList || isDate ? 'notFigure' : 'unread', printed: source.text.slice(start, end), anchors: locate(source, start, end), place: placeOf(start, end) });
+  }
+  return found;
+}

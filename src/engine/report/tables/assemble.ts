@@ -1,0 +1,120 @@
+import { Decimal } from '../../figures/exact.js';
+import { isBlank, parseNumber, readAmount } from '../../figures/parse.js';
+import type { Unit } from '../../figures/amount.js';
+import type { Layout } from '../../pack/layout.js';
+import type { Figure, Row, Table } from '../report.js';
+import type { Identity } from './identify.js';
+import type { GridPlace, ReadRow, Reading } from './reading.js';
+import { buildTree } from './tree.js';
+
+export interface Setting {
+  unit: Unit | null;
+  unitAnchors: Table['unitAnchors'];
+  /** Places to assume where the table prints no fraction at all. */
+  usualPlaces: number;
+}
+
+/** One table from the readings of its grids: figures with their precision, rows in their tree, every row and column by a name of its own. */
+export function assemble(id: string, identity: Identity, blocks: number[], readings: Reading[], setting: Setting): Table {
+  const { layout } = identity;
+  const columns = readings[0]!.columns;
+  const read = withoutRepeatedTotals(readings.flatMap((reading) => reading.rows));
+  const texts = read.map(({ row }) => row.places.map((place) => (place ? (place.cell?.text ?? '') : null)));
+  const places = usualPlaces(texts.flat(), setting.usualPlaces);
+  const filled = isFilled(texts);
+  const unit = setting.unit ?? '';
+  const table: Table = {
+    id,
+    layout: layout.id,
+    title: identity.title?.text ?? layout.titles[0]!,
+    titleAnchors: identity.title?.anchors ?? [],
+    form: identity.form?.text ?? null,
+    formAnchors: identity.form?.line.anchors ?? [],
+    unit: setting.unit,
+    unitAnchors: setting.unitAnchors,
+    places,
+    filled,
+    cut: false,
+    blocks,
+    notes: [],
+    columns: columns.map(({ id: column, label, anchors }) => ({ id: column, label, anchors })),
+    rows: [],
+    figures: [],
+    remarks: readings.flatMap((reading) => reading.remarks),
+  };
+  const ids = new Map<string, number>();
+  let partOf: number | null = null;
+  read.forEach(({ row, repeats }, index) => {
+    const count = (ids.get(row.id) ?? 0) + 1;
+    ids.set(row.id, count);
+    const rowId = count === 1 ? row.id : `${row.id}#${count}`;
+    if (!row.isPart) partOf = index;
+    table.rows.push(rowFrom(row, rowId, repeats ?? (row.isPart ? partOf : null)));
+    table.figures.push(row.places.map((place, column) => place && figureAt(place, table, layout, rowId, row, columns[column]!.id, unit, places, filled)).map((figure) => figure ?? undefined));
+  });
+  placeRows(table, read.map(({ row }) => row), texts, places);
+  return table;
+}
+
+function rowFrom(row: ReadRow, id: string, partOf: number | null): Row {
+  return { id, code: row.code, name: row.name, label: row.label, anchors: row.anchors, codeAnchors: row.codeAnchors, class: row.class, partOf, parent: null, children: [], misfit: false };
+}
+
+function figureAt(place: GridPlace, table: Table, layout: Layout, rowId: string, row: ReadRow, column: string, unit: Unit, places: number, filled: boolean): Figure {
+  const { state, amount } = readAmount(place.cell?.text ?? '', { unit, places, filled });
+  const words = row.code ? `${row.code} ${row.name}` : row.name;
+  return {
+    address: `${table.id}/${rowId}/${column}`,
+    label: [layout.label.zh, words.replaceAll('>', ' '), column.replaceAll('>', ' ')].join(' '),
+    state,
+    amount,
+    anchors: place.anchors,
+    place: { block: place.block, row: place.row, column: place.column, start: 0, end: place.cell?.text.length ?? 0 },
+  };
+}
+
+/** The rows' tree, from their codes, their order and their sums. */
+function placeRows(table: Table, rows: ReadRow[], texts: (string | null)[][], places: number): void {
+  const half = new Decimal(5).times(new Decimal(10).pow(-places - 1));
+  const tree = buildTree(
+    table.rows.map((row, index) => ({
+      code: row.code,
+      isRoot: rows[index]!.isRoot,
+      isOutside: row.partOf !== null,
+      amounts: texts[index]!.map((text) => (text === null ? null : (parseNumber(text)?.value ?? null))),
+      half,
+    })),
+  );
+  tree.forEach(({ parent, misfit }, index) => {
+    const row = table.rows[index]!;
+    row.parent = parent;
+    row.misfit = misfit;
+    if (parent !== null) table.rows[parent]!.children.push(index);
+  });
+}
+
+/** A total printed again on a later page is no second addend: it is kept as a part of the first one. */
+function withoutRepeatedTotals(rows: ReadRow[]): { row: ReadRow; repeats: number | null }[] {
+  const root = rows.findIndex((row) => row.isRoot);
+  return rows.map((row, index) => ({ row: row.isRoot && index !== root ? { ...row, isRoot: false } : row, repeats: row.isRoot && index !== root ? root : null }));
+}
+
+/** The decimal places that most figures print; of two equally many the finer. Zeros without a fraction say nothing. */
+export function usualPlaces(texts: (string | null)[], otherwise: number): number {
+  const counts = new Map<number, number>();
+  for (const text of texts) {
+    const number = text === null ? null : parseNumber(text);
+    if (!number || (number.value.isZero() && number.places === 0)) continue;
+    counts.set(number.places, (counts.get(number.places) ?? 0) + 1);
+  }
+  let best: [places: number, count: number] | null = null;
+  for (const [places, count] of counts) {
+    if (!best || count > best[1] || (count === best[1] && places > best[0])) best = [places, count];
+  }
+  return best?.[0] ?? otherwise;
+}
+
+function isFilled(texts: (string | null)[][]): boolean {
+  const cells = texts.flat().filter((text): text is string => text !== null);
+  return cells.length > 0 && cells.every((text) => !isBlank(text));
+}

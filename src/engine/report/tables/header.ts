@@ -1,0 +1,90 @@
+import type { ColumnWords } from '../../pack/layout.js';
+import { plain, unnumbered } from '../words.js';
+import type { Grid } from './grid.js';
+
+/** The words above a column, from the top row of the header to the lowest: ['本年支出', '小计']. */
+export type HeaderPath = string[];
+
+/**
+ * Header words of every column. Where merged cells were flattened to blanks, a blank belongs to the word on its left as long as both
+ * stand under the same word of the row above.
+ */
+export function headerPaths(grid: Grid, rows: number[]): HeaderPath[] {
+  const paths: HeaderPath[] = Array.from({ length: grid.width }, () => []);
+  if (grid.merged) {
+    for (let column = 0; column < grid.width; column++) {
+      let last: unknown = null;
+      for (const row of rows) {
+        const cell = grid.origin(row, column);
+        if (!cell || cell === last) continue;
+        last = cell;
+        const word = plain(cell.text);
+        if (word) paths[column]!.push(word);
+      }
+    }
+    return paths;
+  }
+  /** Column where the span above this column begins. */
+  let spans: number[] = Array.from({ length: grid.width }, () => 0);
+  rows.forEach((row, index) => {
+    const isLast = index === rows.length - 1;
+    const next: number[] = [];
+    let start = 0;
+    for (let column = 0; column < grid.width; column++) {
+      const word = grid.word(row, column);
+      const sameSpan = column > 0 && spans[column] === spans[column - 1];
+      if (word || !sameSpan) start = column;
+      next[column] = start;
+      const inherited = word || (isLast ? '' : grid.word(row, start));
+      if (inherited && paths[column]!.at(-1) !== inherited) paths[column]!.push(inherited);
+    }
+    spans = next;
+  });
+  return paths;
+}
+
+/** Names by which a column of the layout may be printed, evened out. Its id's last word is one of them. */
+export function columnNames(id: string, words: ColumnWords): { leaf: Set<string>; above: string[] } {
+  const parts = id.split('>').map(plain);
+  const leaf = parts.at(-1) ?? '';
+  return { leaf: new Set([leaf, ...(words.names ?? []).map(plain)]), above: parts.slice(0, -1) };
+}
+
+/**
+ * Which printed column holds which column of the layout: id → column of the grid. A column is found by its lowest word, under the
+ * words that its id names above it; exact names win over further names, and a printed column is given away once.
+ */
+export function matchColumns(paths: HeaderPath[], columns: Record<string, ColumnWords>, from = 0, to = paths.length): Map<string, number> {
+  const found = new Map<string, number>();
+  const taken = new Set<number>();
+  const strictness: ((path: HeaderPath, id: string, words: ColumnWords) => boolean)[] = [
+    (path, id) => unnumbered(path.at(-1) ?? '') === plain(id.split('>').at(-1) ?? '') && isUnder(path, id),
+    (path, id, words) => columnNames(id, words).leaf.has(unnumbered(path.at(-1) ?? '')) && isUnder(path, id),
+    (path, id, words) => path.length > 1 && columnNames(id, words).leaf.has(unnumbered(path.join(''))),
+  ];
+  for (const matches of strictness) {
+    for (const [id, words] of Object.entries(columns)) {
+      if (found.has(id)) continue;
+      for (let column = from; column < to; column++) {
+        if (taken.has(column) || !matches(paths[column] ?? [], id, words)) continue;
+        found.set(id, column);
+        taken.add(column);
+        break;
+      }
+    }
+  }
+  return found;
+}
+
+function isUnder(path: HeaderPath, id: string): boolean {
+  const above = id.split('>').slice(0, -1).map(plain);
+  return above.every((word) => path.slice(0, -1).some((printed) => unnumbered(printed).startsWith(word)));
+}
+
+/** Share of the required columns whose words stand anywhere in the header: how much a grid looks like a layout. */
+export function headerLikeness(words: Set<string>, columns: Record<string, ColumnWords>): number {
+  const required = Object.entries(columns).filter(([, column]) => !column.optional);
+  if (required.length === 0) return 0;
+  const hits = required.filter(([id, column]) => [...columnNames(id, column).leaf].some((name) => words.has(name)));
+  return hits.length / required.length;
+}

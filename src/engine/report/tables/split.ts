@@ -1,0 +1,77 @@
+import { parseNumber } from '../../figures/parse.js';
+import type { Vocabulary } from '../../pack/layout.js';
+import { ordinalOf } from '../words.js';
+import { isNote } from './context.js';
+import { filledCells, type Grid } from './grid.js';
+
+/** The rows of a grid by what they are. */
+export interface Split {
+  /** Title, unit and form number that stand inside the grid. */
+  frame: number[];
+  header: number[];
+  /** 栏次: the numbers of the columns. */
+  numbers: number[];
+  body: number[];
+  /** 注：… inside the grid. */
+  notes: number[];
+  /** Header rows printed again on a later page. */
+  repeated: number[];
+}
+
+export const CODE = /^\d{3}(?:\d{2}){0,3}$/;
+
+export function splitGrid(grid: Grid, vocabulary: Vocabulary): Split {
+  const split: Split = { frame: [], header: [], numbers: [], body: [], notes: [], repeated: [] };
+  let inBody = false;
+  const headers = new Set<string>();
+  for (let row = 0; row < grid.height; row++) {
+    const filled = filledCells(grid, row);
+    const words = filled.map((cell) => cell.word).join('\t');
+    if (filled.length === 0) continue;
+    if (isNote(filled[0]!.word, vocabulary) && filled.length === 1) split.notes.push(row);
+    else if (isColumnNumbers(grid, row, vocabulary)) {
+      split.numbers.push(row);
+      inBody = true;
+    } else if (inBody && headers.has(words)) split.repeated.push(row);
+    else if (inBody || isBody(grid, row, vocabulary)) {
+      inBody = true;
+      split.body.push(row);
+    } else if (split.header.length === 0 && isFrame(filled, vocabulary)) split.frame.push(row);
+    else {
+      split.header.push(row);
+      headers.add(words);
+    }
+  }
+  return split;
+}
+
+/** 栏次 at the front, or nothing but whole numbers that count up by one. */
+function isColumnNumbers(grid: Grid, row: number, vocabulary: Vocabulary): boolean {
+  const filled = filledCells(grid, row);
+  if (vocabulary.columnNumbers.includes(filled[0]!.word)) return true;
+  if (filled.length < 3 || !filled.every(({ word }) => /^\d{1,2}$/.test(word))) return false;
+  return filled.every(({ word }, index) => index === 0 || Number(word) === Number(filled[index - 1]!.word) + 1);
+}
+
+function isBody(grid: Grid, row: number, vocabulary: Vocabulary): boolean {
+  const filled = filledCells(grid, row);
+  const first = filled[0]!.word;
+  if (filled.some(({ column, word }) => isAmount(grid, row, column) && !CODE.test(word))) return true;
+  if (filled.some(({ word }, index) => CODE.test(bareCode(word)) && index < 4)) return true;
+  if (ordinalOf(first) && filled.length > 0) return true;
+  return vocabulary.totals.includes(first) && filled.length === 1;
+}
+
+function isAmount(grid: Grid, row: number, column: number): boolean {
+  return parseNumber(grid.cell(row, column)!.text) !== null;
+}
+
+/** '[212]城乡社区支出' and '2010301-行政运行' begin with their code. */
+export function bareCode(word: string): string {
+  return /^\[?(\d{3,9})(?!\d)/.exec(word)?.[1] ?? word;
+}
+
+function isFrame(filled: { word: string }[], vocabulary: Vocabulary): boolean {
+  if (filled.length === 1) return true;
+  return filled.some(({ word }) => vocabulary.unit.some((mark) => word.includes(`${mark}:`)) || vocabulary.department.some((mark) => word.startsWith(`${mark}:`)));
+}

@@ -1,0 +1,78 @@
+import { Decimal } from '../../figures/exact.js';
+
+/** What the tree needs to know of a row: its code, whether it is the total, and its figures column by column (null for a blank). */
+export interface TreeRow {
+  code: string | null;
+  isRoot: boolean;
+  /** Rows outside the tree: 其中 rows, repeated totals. */
+  isOutside: boolean;
+  amounts: (Decimal | null)[];
+  /** Half a unit of the printed precision. */
+  half: Decimal;
+}
+
+export interface TreePlace {
+  parent: number | null;
+  /** The codes do not fit; the parent was found by position. */
+  misfit: boolean;
+}
+
+/**
+ * The tree of rows: a row's parent is the last row above with a shorter code. Where that row's code is no prefix, the row above
+ * wins over the prefix unless the table's own sums say otherwise (a 款 row left out, its 项 rows follow another 款).
+ * Rows without a parent hang on the total.
+ */
+export function buildTree(rows: TreeRow[]): TreePlace[] {
+  const places: TreePlace[] = rows.map(() => ({ parent: null, misfit: false }));
+  const root = rows.findIndex((row) => row.isRoot);
+  const doubtful = new Map<string, { rows: number[]; byPosition: number; byCode: number }>();
+  rows.forEach((row, index) => {
+    if (row.isRoot || row.isOutside || !row.code) return;
+    const byPosition = lastAbove(rows, index, (above) => above.length < row.code!.length);
+    if (byPosition === null) return;
+    if (row.code.startsWith(rows[byPosition]!.code!)) {
+      places[index] = { parent: byPosition, misfit: false };
+      return;
+    }
+    places[index] = { parent: byPosition, misfit: true };
+    const byCode = lastAbove(rows, index, (above) => above.length < row.code!.length && row.code!.startsWith(above));
+    if (byCode === null) return;
+    const key = `${byPosition} ${byCode} ${row.code.slice(0, -2)}`;
+    const group = doubtful.get(key) ?? { rows: [], byPosition, byCode };
+    group.rows.push(index);
+    doubtful.set(key, group);
+  });
+  for (const { rows: moved, byPosition, byCode } of doubtful.values()) {
+    const asPlaced = sumsThatHold(rows, places, byPosition) + sumsThatHold(rows, places, byCode);
+    for (const index of moved) places[index] = { parent: byCode, misfit: false };
+    const asCoded = sumsThatHold(rows, places, byPosition) + sumsThatHold(rows, places, byCode);
+    if (asCoded <= asPlaced) for (const index of moved) places[index] = { parent: byPosition, misfit: true };
+  }
+  if (root >= 0) {
+    rows.forEach((row, index) => {
+      if (index !== root && !row.isOutside && row.code && places[index]!.parent === null) places[index] = { parent: root, misfit: false };
+    });
+  }
+  return places;
+}
+
+function lastAbove(rows: TreeRow[], index: number, fits: (code: string) => boolean): number | null {
+  for (let above = index - 1; above >= 0; above--) {
+    const row = rows[above]!;
+    if (row.code && !row.isOutside && fits(row.code)) return above;
+  }
+  return null;
+}
+
+/** In how many columns the children of a row add up to it, within what rounding allows. */
+function sumsThatHold(rows: TreeRow[], places: TreePlace[], parent: number): number {
+  const children = rows.filter((_, index) => places[index]!.parent === parent);
+  if (children.length === 0) return 0;
+  const { amounts, half } = rows[parent]!;
+  return amounts.filter((total, column) => {
+    const parts = children.map((child) => child.amounts[column] ?? null);
+    if (total === null && parts.every((part) => part === null)) return false;
+    const sum = parts.reduce<Decimal>((acc, part) => acc.plus(part ?? 0), new Decimal(0));
+    return sum.minus(total ?? 0).abs().lte(half.times(children.length + 1));
+  }).length;
+}
