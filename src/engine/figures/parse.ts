@@ -17,7 +17,7 @@ const BLANK = new RegExp(`^[${MINUS}\u2015\u2500/\uff0f]*$`);
 const MOST_DIGITS = 30;
 
 /** Digits with or without groups of three, and a fraction; `.50` is how spreadsheets print a half. */
-const NUMBER = new RegExp(`^([+${MINUS}]?)[¥]?((?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?|\\.\\d+)(%?)$`);
+const NUMBER = new RegExp(`^([${MINUS}+]?)[¥]?((?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?|\\.\\d+)(%?)$`);
 /** Brackets are a minus sign only around a fraction: (1) is an ordinal. */
 const BRACKETED = /^\(([^()]*\.\d+)\)$/;
 

@@ -43,7 +43,7 @@ export function recognise(document: SourceDocument, forms: Forms): Report {
     const grid = gridOf(block, index);
     const split = splitGrid(grid, vocabulary);
     const context = contextOf(document.blocks, grid, split.frame, vocabulary);
-    const identity = identify(grid, split.header, context, forms.layouts, vocabulary);
+    const identity = identify(grid, split, context, forms.layouts, vocabulary);
     const before = pieces.at(-1);
     if (before && continues(document.blocks, before, grid, split, identity, vocabulary)) {
       before.grids.push(grid);

@@ -3,6 +3,7 @@ import { plain, unnumbered } from '../words.js';
 import type { Context, FrameLine } from './context.js';
 import { filledCells, type Grid } from './grid.js';
 import { columnNames, headerLikeness } from './header.js';
+import type { Split } from './split.js';
 
 export interface Identity {
   layout: Layout;
@@ -19,10 +20,11 @@ const ENOUGH_ALONE = 0.99;
 const TELLING_COLUMNS = 4;
 
 /** Which layout a grid is: by the title nearest above it, else by its form number, else by its header words. */
-export function identify(grid: Grid, headerRows: number[], context: Context, layouts: Layout[], vocabulary: Vocabulary): Identity | null {
-  const words = new Set<string>();
-  for (const row of headerRows) for (const { word } of filledCells(grid, row)) words.add(unnumbered(word));
-  const likeness = new Map(layouts.map((layout) => [layout, layoutLikeness(words, layout)]));
+export function identify(grid: Grid, split: Split, context: Context, layouts: Layout[], vocabulary: Vocabulary): Identity | null {
+  const header = wordsOf(grid, split.header);
+  const anywhere = wordsOf(grid, [...split.header, ...split.body]);
+  // The items of a table set upright stand in its first column, not in its header.
+  const likeness = new Map(layouts.map((layout) => [layout, layoutLikeness(layout.shape === 'items' ? anywhere : header, layout)]));
   const alike = (least: number) => layouts.filter((layout) => likeness.get(layout)! >= least);
 
   const form = formIn(context.lines, layouts, vocabulary);
@@ -35,6 +37,10 @@ export function identify(grid: Grid, headerRows: number[], context: Context, lay
   }
   const alone = alike(ENOUGH_ALONE).filter((layout) => layout.shape === 'tree' && Object.values(layout.columns ?? {}).filter((column) => !column.optional).length >= TELLING_COLUMNS);
   return alone.length === 1 ? { layout: alone[0]!, title: null, form: null } : null;
+}
+
+function wordsOf(grid: Grid, rows: number[]): Set<string> {
+  return new Set(rows.flatMap((row) => filledCells(grid, row).map(({ word }) => unnumbered(word))));
 }
 
 function longestTitle(word: string, layouts: Layout[]): Layout | null {

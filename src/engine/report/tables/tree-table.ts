@@ -146,7 +146,7 @@ function codeOf(grid: Grid, row: number, keys: KeyColumns, above: string[]): { c
   if (column === null || column === undefined) return { code: null, codeColumn: null, joinedName: null };
   const word = grid.word(row, column);
   if (CODE.test(word)) return { code: word, codeColumn: column, joinedName: null };
-  const joined = /^\[?(\d{3}(?:\d{2}){0,3})\]?[-_—:]?(?=\p{L})(.+)$/u.exec(word);
+  const joined = /^\[?(\d{3}(?:\d{2}){0,3})\]?[-_—:：]?(?=\p{L})(.+)$/u.exec(spaceless(grid.cell(row, column)?.text ?? ''));
   if (joined) return { code: joined[1]!, codeColumn: column, joinedName: joined[2]! };
   return { code: null, codeColumn: null, joinedName: null };
 }
