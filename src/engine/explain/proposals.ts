@@ -1,0 +1,183 @@
+import { cellsOf, impliedSpan, isEmpty, meet, openSpan, outcome, type Span, type System, type Values } from './system.js';
+import { COPY_COST, typo, type Reason } from './typo.js';
+
+export interface Edit {
+  cell: number;
+  value: bigint;
+}
+
+/** One slip of one hand: a figure, or several that the same slip made wrong. */
+export interface Proposal {
+  edits: Edit[];
+  reason: Reason;
+  /** −ln of the prior, what every edit costs included. */
+  cost: number;
+}
+
+/** What the cells' places in the report say: which stand beside which, and what slipped out of its cell. */
+export interface Neighbours {
+  /** Cells of the same table row, in column order, and of the same column, in row order. */
+  row(cell: number): number[];
+  column(cell: number): number[];
+  /** A figure that was read where none belongs, by the blank cell it may have come from. */
+  slipped: Map<number, bigint>;
+}
+
+const PER_EDIT = 4.6;
+/** Each further place where the same wrong figure stands. */
+const PER_TWIN = 0.7;
+const ROW_COPIED = 4;
+const INTERCHANGED = 3;
+const SLIPPED = 0.5;
+/** Of an interval of likely values no more than these are looked at; a wider one tells nothing but its nominal values. */
+const MOST_VALUES = 40n;
+/** A value that leaves a relation to rounding is a little less likely than one that makes it exact. */
+const NOT_EXACT = 0.4;
+
+/** Ways to repair a violated relation by changing one of its cells, cheapest first, at most `most`. */
+export function proposalsFor(system: System, relation: number, values: bigint[], neighbours: Neighbours, most: number): Proposal[] {
+  const proposals: Proposal[] = [];
+  for (const cell of cellsOf(system.relations[relation]!)) {
+    const single = singleEdits(system, relation, cell, values, neighbours);
+    proposals.push(...single);
+    for (const proposal of single.slice(0, 2)) {
+      const twins = withTwins(system, proposal, values);
+      if (twins) proposals.push(twins);
+    }
+    proposals.push(...rowCopies(system, cell, values, neighbours), ...interchanges(system, relation, cell, values, neighbours));
+  }
+  proposals.sort((one, other) => one.cost - other.cost || one.edits[0]!.cell - other.edits[0]!.cell);
+  return proposals.slice(0, most);
+}
+
+function singleEdits(system: System, relation: number, cell: number, values: bigint[], neighbours: Neighbours): Proposal[] {
+  const own = system.cells[cell]!;
+  const slipped = neighbours.slipped.get(cell);
+  const candidates = likelyValues(system, relation, cell, values);
+  const proposals = candidates.map((value): Proposal => {
+    const { reason, cost } = typo(values[cell]! / own.step, value / own.step);
+    const copied = values[cell] !== 0n && [...nearby(neighbours.row(cell), cell), ...nearby(neighbours.column(cell), cell)].some((other) => values[other] === values[cell]);
+    const best = slipped !== undefined && slipped === value ? { reason: 'slipped' as const, cost: SLIPPED } : copied && cost > COPY_COST ? { reason: 'copied' as const, cost: COPY_COST } : { reason, cost };
+    return { edits: [{ cell, value }], reason: best.reason, cost: PER_EDIT + best.cost + inexactness(system, cell, values, value) };
+  });
+  proposals.sort((one, other) => one.cost - other.cost);
+  return proposals.slice(0, 3);
+}
+
+function nearby(line: number[], cell: number): number[] {
+  const at = line.indexOf(cell);
+  return [line[at - 1], line[at + 1]].filter((other): other is number => other !== undefined);
+}
+
+/** What the relations of a cell leave for it: all of them together, else the violated ones, else the one asked about. */
+function likelyValues(system: System, relation: number, cell: number, values: bigint[]): bigint[] {
+  const own = system.cells[cell]!;
+  const spans = (relations: number[]): Span =>
+    relations.reduce<Span>((span, at) => {
+      const implied = impliedSpan(system, system.relations[at]!, cell, values);
+      return implied ? meet(span, implied) : span;
+    }, openSpan);
+  const violated = system.of[cell]!.filter((at) => outcome(system, system.relations[at]!, values) === 'violated');
+  const found = new Set<bigint>();
+  for (const relations of [system.of[cell]!, violated, [relation]]) {
+    const span = spans(relations);
+    if (isEmpty(span)) continue;
+    const inside = steps(span, own.step);
+    for (const value of inside.length > 0 ? inside : nominals(system, relations, cell, values, span)) if (value !== values[cell]) found.add(value);
+    if (found.size > 0) break;
+  }
+  return [...found];
+}
+
+/** Printable values in an interval; none where there are too many to say anything. */
+function steps({ least, greatest }: Span, step: bigint): bigint[] {
+  if (least === null || greatest === null || (greatest - least) / step > MOST_VALUES) return [];
+  const values: bigint[] = [];
+  for (let value = ceilTo(least, step); value <= greatest; value += step) values.push(value);
+  return values;
+}
+
+function ceilTo(value: bigint, step: bigint): bigint {
+  const rest = ((value % step) + step) % step;
+  return rest === 0n ? value : value + step - rest;
+}
+
+/** Middle of what each relation alone implies. */
+function nominals(system: System, relations: number[], cell: number, values: bigint[], within: Span): bigint[] {
+  const { step } = system.cells[cell]!;
+  return relations.flatMap((at) => {
+    const span = impliedSpan(system, system.relations[at]!, cell, values);
+    const middle = !span ? null : span.least === null ? span.greatest : span.greatest === null ? span.least : (span.least + span.greatest) / 2n;
+    if (middle === null) return [];
+    const value = ceilTo(middle, step);
+    return (within.least === null || value >= within.least) && (within.greatest === null || value <= within.greatest) ? [value] : [];
+  });
+}
+
+function inexactness(system: System, cell: number, values: bigint[], value: bigint): number {
+  const before = values[cell]!;
+  values[cell] = value;
+  const inexact = system.of[cell]!.filter((at) => outcome(system, system.relations[at]!, values) === 'rounding').length;
+  values[cell] = before;
+  return NOT_EXACT * inexact;
+}
+
+/** The same wrong figure in every place that repeats it: relations of two cells that hold as printed tie them together. */
+function withTwins(system: System, proposal: Proposal, values: Values): Proposal | null {
+  const [{ cell, value }] = proposal.edits as [Edit];
+  const twins = new Set([cell]);
+  const waiting = [cell];
+  while (waiting.length > 0) {
+    const from = waiting.pop()!;
+    for (const at of system.of[from]!) {
+      const relation = system.relations[at]!;
+      if (relation.kind !== 'linear' || relation.sense !== '=' || relation.form.constant !== 0n) continue;
+      const others = relation.form.parts.filter((part) => part.cell !== from);
+      // Empty addends do not break the tie: a total of one figure repeats it.
+      const filled = others.filter((part) => values[part.cell] !== 0n || values[cell] === 0n);
+      const other = filled[0];
+      if (filled.length !== 1 || !other || twins.has(other.cell) || values[other.cell] !== values[cell] || system.cells[other.cell]!.scale !== system.cells[cell]!.scale) continue;
+      if (outcome(system, relation, values) !== 'exact') continue;
+      twins.add(other.cell);
+      waiting.push(other.cell);
+    }
+  }
+  if (twins.size < 2 || twins.size > 12) return null;
+  return { edits: [...twins].map((twin) => ({ cell: twin, value })), reason: proposal.reason === 'other' ? 'repeated' : proposal.reason, cost: proposal.cost + PER_TWIN * (twins.size - 1) };
+}
+
+/** Two or more figures of a row that are those of another row: each goes back to what its relations imply. */
+function rowCopies(system: System, cell: number, values: bigint[], neighbours: Neighbours): Proposal[] {
+  if (values[cell] === 0n) return [];
+  const proposals: Proposal[] = [];
+  const row = neighbours.row(cell);
+  for (const original of neighbours.column(cell)) {
+    if (original === cell || values[original] !== values[cell]) continue;
+    const others = neighbours.row(original);
+    const copied = row.filter((own) => values[own] !== 0n && others.some((other) => values[other] === values[own] && neighbours.column(own).includes(other)));
+    if (copied.length < 2) continue;
+    const edits: Edit[] = [];
+    for (const own of copied) {
+      const violated = system.of[own]!.find((at) => outcome(system, system.relations[at]!, values) === 'violated');
+      const value = violated === undefined ? undefined : likelyValues(system, violated, own, values).at(0);
+      if (value !== undefined) edits.push({ cell: own, value });
+    }
+    if (edits.length >= 2) proposals.push({ edits, reason: 'row-copied', cost: PER_EDIT + ROW_COPIED + edits.length * 0.5 });
+  }
+  return proposals;
+}
+
+function interchanges(system: System, relation: number, cell: number, values: bigint[], neighbours: Neighbours): Proposal[] {
+  const proposals: Proposal[] = [];
+  for (const other of [...nearby(neighbours.row(cell), cell), ...nearby(neighbours.column(cell), cell)]) {
+    const [one, two] = [values[cell]!, values[other]!];
+    if (one === two || one === 0n || two === 0n) continue;
+    values[cell] = two;
+    values[other] = one;
+    const repaired = outcome(system, system.relations[relation]!, values) !== 'violated';
+    values[cell] = one;
+    values[other] = two;
+    if (repaired) proposals.push({ edits: [{ cell, value: two }, { cell: other, value: one }], reason: 'interchanged', cost: PER_EDIT + INTERCHANGED });
+  }
+  return proposals;
+}

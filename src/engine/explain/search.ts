@@ -1,0 +1,96 @@
+import { cellsOf, outcome, type System } from './system.js';
+import { proposalsFor, type Neighbours, type Proposal } from './proposals.js';
+
+/** A set of slips that explains violated relations. */
+export interface Explanation {
+  proposals: Proposal[];
+  cost: number;
+  /** Violated relations that hold after the edits, and relations that held and no longer do. */
+  repairs: number[];
+  breaks: number[];
+}
+
+const DEPTH = 4;
+const WIDTH = 12;
+/** Per relation that held and is broken, and per violated one that is left unexplained. */
+const PER_BREAK = 3;
+const PER_OPEN = 14;
+/** Explanations dearer than the best by more than this are no rivals. */
+export const RIVAL = 3;
+/** Evaluations of one component, so that a hopeless one ends. */
+const MOST_NODES = 4000;
+
+/** Violated relations in groups that share no cell, each in ascending order. */
+export function components(system: System, violated: readonly number[]): number[][] {
+  const waiting = new Set(violated);
+  const groups: number[][] = [];
+  for (const start of violated) {
+    if (!waiting.delete(start)) continue;
+    const group = [start];
+    for (const at of group) {
+      for (const cell of cellsOf(system.relations[at]!)) {
+        for (const other of system.of[cell]!) if (waiting.delete(other)) group.push(other);
+      }
+    }
+    groups.push(group.sort((one, other) => one - other));
+  }
+  return groups;
+}
+
+/**
+ * The cheapest explanations of one group of violated relations, best first: depth-first over the relation with the fewest cells,
+ * its proposals best first, only touched relations evaluated again. Deterministic.
+ */
+export function explain(system: System, group: readonly number[], neighbours: Neighbours): Explanation[] {
+  const values = system.cells.map((cell) => cell.value);
+  const original = [...values];
+  const solutions: Explanation[] = [];
+  const seen = new Set<string>();
+  let best = PER_OPEN * group.length;
+  let nodes = 0;
+  const visit = (open: number[], broken: Set<number>, chosen: Proposal[], spent: number): void => {
+    if (++nodes > MOST_NODES) return;
+    const total = spent + PER_BREAK * broken.size + PER_OPEN * open.length;
+    if (chosen.length > 0) {
+      const key = keyOf(system, chosen);
+      if (!seen.has(key) && total <= best + RIVAL) {
+        seen.add(key);
+        solutions.push({ proposals: chosen, cost: total, repairs: group.filter((at) => !open.includes(at)), breaks: [...broken].sort((one, other) => one - other) });
+        best = Math.min(best, total);
+      }
+    }
+    if (open.length === 0 || chosen.length === DEPTH) return;
+    const narrowest = open.reduce((least, at) => (cellsOf(system.relations[at]!).length < cellsOf(system.relations[least]!).length ? at : least));
+    for (const proposal of proposalsFor(system, narrowest, values, neighbours, WIDTH)) {
+      if (spent + proposal.cost + PER_BREAK * 0 > best + RIVAL) break;
+      if (proposal.edits.some(({ cell }) => values[cell] !== original[cell])) continue;
+      for (const { cell, value } of proposal.edits) values[cell] = value;
+      const { stillOpen, nowBroken } = evaluate(system, group, open, broken, proposal, values);
+      visit(stillOpen, nowBroken, [...chosen, proposal], spent + proposal.cost);
+      for (const { cell } of proposal.edits) values[cell] = original[cell]!;
+    }
+  };
+  visit([...group], new Set(), [], 0);
+  return solutions.filter((solution) => solution.cost <= best + RIVAL).sort((one, other) => one.cost - other.cost || keyOf(system, one.proposals).localeCompare(keyOf(system, other.proposals)));
+}
+
+function evaluate(system: System, group: readonly number[], open: number[], broken: Set<number>, proposal: Proposal, values: bigint[]): { stillOpen: number[]; nowBroken: Set<number> } {
+  const touched = new Set(proposal.edits.flatMap(({ cell }) => system.of[cell]!));
+  const isViolated = (at: number): boolean => outcome(system, system.relations[at]!, values) === 'violated';
+  const stillOpen = open.filter((at) => !touched.has(at) || isViolated(at));
+  const nowBroken = new Set([...broken].filter((at) => !touched.has(at) || isViolated(at)));
+  for (const at of touched) {
+    if (open.includes(at)) continue;
+    if (!isViolated(at)) continue;
+    if (group.includes(at)) stillOpen.push(at);
+    else nowBroken.add(at);
+  }
+  return { stillOpen, nowBroken };
+}
+
+function keyOf(system: System, proposals: readonly Proposal[]): string {
+  return proposals
+    .flatMap((proposal) => proposal.edits.map(({ cell, value }) => `${system.cells[cell]!.address}=${value}`))
+    .sort()
+    .join(' ');
+}
