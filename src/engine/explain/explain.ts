@@ -2,11 +2,12 @@ import { Decimal } from '../figures/exact.js';
 import { parseNumber } from '../figures/parse.js';
 import type { Report } from '../report/report.js';
 import type { Checked } from '../rules/checked.js';
+import { decidedOf } from './decided.js';
 import { contradictions } from './joint.js';
 import { neighboursOf } from './neighbours.js';
 import type { Edit } from './proposals.js';
 import { components, explain, RIVAL, type Explanation } from './search.js';
-import { outcome, systemOf, type Cell, type Decided, type System } from './system.js';
+import { outcome, systemOf, type Cell, type System } from './system.js';
 import type { Reason } from './typo.js';
 
 /** One wrong figure, or several that one slip made wrong, and what putting it right would do. Checks are given by their index. */
@@ -42,11 +43,15 @@ export function explainChecks(checked: readonly Checked[], report: Report): Expl
   const accusing = broken.filter((at) => checked[system.relations[at]!.check]!.check.severity === 'error');
   const neighbours = neighboursOf(system, report);
   const causes: Cause[] = [];
-  for (const group of components(system, accusing)) {
-    const explanations = explain(system, group, neighbours);
+  // The largest group first: what explains it may explain smaller ones beside it.
+  const groups = components(system, accusing).sort((one, other) => other.length - one.length || one[0]! - other[0]!);
+  for (const group of groups) {
+    const open = group.filter(isViolated);
+    if (open.length === 0) continue;
+    const explanations = explain(system, open, values, neighbours);
     const best = explanations[0];
     if (!best) continue;
-    causes.push(...causesOf(system, best, explanations, broken));
+    causes.push(...causesOf(system, best, explanations, broken.filter(isViolated), values));
     for (const { cell, value } of best.proposals.flatMap((proposal) => proposal.edits)) values[cell] = value;
   }
   const righted: System = { ...system, cells: system.cells.map((cell, index) => ({ ...cell, value: values[index]! })) };
@@ -54,15 +59,8 @@ export function explainChecks(checked: readonly Checked[], report: Report): Expl
   return { causes, contradictions: contradictions(righted, holding).map((proof) => proof.map((at) => system.relations[at]!.check)) };
 }
 
-function decidedOf({ check, numeric }: Checked, index: number): Decided[] {
-  if (!numeric || check.severity === 'notice') return [];
-  const { left, operator, right } = numeric;
-  if (operator !== 'equals' && operator !== 'atLeast' && operator !== 'atMost') return [];
-  return [{ check: index, left, operator, right }];
-}
-
-function causesOf(system: System, best: Explanation, explanations: readonly Explanation[], broken: readonly number[]): Cause[] {
-  const values = system.cells.map((cell) => cell.value);
+function causesOf(system: System, best: Explanation, explanations: readonly Explanation[], broken: readonly number[], before: readonly bigint[]): Cause[] {
+  const values = [...before];
   for (const { cell, value } of best.proposals.flatMap((proposal) => proposal.edits)) values[cell] = value;
   const unassigned = new Set(broken.filter((at) => outcome(system, system.relations[at]!, values) !== 'violated'));
   return best.proposals.map((proposal) => {

@@ -1,4 +1,5 @@
-import { cellsOf, impliedSpan, isEmpty, meet, openSpan, outcome, type Span, type System, type Values } from './system.js';
+import { residualProbability } from './likelihood.js';
+import { absolute, cellsOf, impliedSpan, isEmpty, meet, openSpan, outcome, valueOf, type Span, type System, type Values } from './system.js';
 import { COPY_COST, typo, type Reason } from './typo.js';
 
 export interface Edit {
@@ -26,13 +27,14 @@ export interface Neighbours {
 const PER_EDIT = 4.6;
 /** Each further place where the same wrong figure stands. */
 const PER_TWIN = 0.7;
+const FAR_COPY = 1;
 const ROW_COPIED = 4;
 const INTERCHANGED = 3;
 const SLIPPED = 0.5;
 /** Of an interval of likely values no more than these are looked at; a wider one tells nothing but its nominal values. */
 const MOST_VALUES = 40n;
-/** A value that leaves a relation to rounding is a little less likely than one that makes it exact. */
-const NOT_EXACT = 0.4;
+/** Least share of what rounding explains; a residual that cannot come from it is not ruled out by this alone. */
+const LEAST_PROBABILITY = 0.002;
 
 /** Ways to repair a violated relation by changing one of its cells, cheapest first, at most `most`. */
 export function proposalsFor(system: System, relation: number, values: bigint[], neighbours: Neighbours, most: number): Proposal[] {
@@ -56,12 +58,21 @@ function singleEdits(system: System, relation: number, cell: number, values: big
   const candidates = likelyValues(system, relation, cell, values);
   const proposals = candidates.map((value): Proposal => {
     const { reason, cost } = typo(values[cell]! / own.step, value / own.step);
-    const copied = values[cell] !== 0n && [...nearby(neighbours.row(cell), cell), ...nearby(neighbours.column(cell), cell)].some((other) => values[other] === values[cell]);
-    const best = slipped !== undefined && slipped === value ? { reason: 'slipped' as const, cost: SLIPPED } : copied && cost > COPY_COST ? { reason: 'copied' as const, cost: COPY_COST } : { reason, cost };
+    const asCopy = copyCost(cell, values, neighbours);
+    const best = slipped !== undefined && slipped === value ? { reason: 'slipped' as const, cost: SLIPPED } : asCopy < cost ? { reason: 'copied' as const, cost: asCopy } : { reason, cost };
     return { edits: [{ cell, value }], reason: best.reason, cost: PER_EDIT + best.cost + inexactness(system, cell, values, value) };
   });
   proposals.sort((one, other) => one.cost - other.cost);
   return proposals.slice(0, 3);
+}
+
+/** The figure also stands in its row or column: beside it, or, a little less likely, elsewhere. */
+function copyCost(cell: number, values: Values, neighbours: Neighbours): number {
+  if (values[cell] === 0n) return Infinity;
+  const [row, column] = [neighbours.row(cell), neighbours.column(cell)];
+  const isSame = (other: number): boolean => other !== cell && values[other] === values[cell];
+  if ([...nearby(row, cell), ...nearby(column, cell)].some(isSame)) return COPY_COST;
+  return [...row, ...column].some(isSame) ? COPY_COST + FAR_COPY : Infinity;
 }
 
 function nearby(line: number[], cell: number): number[] {
@@ -114,12 +125,21 @@ function nominals(system: System, relations: number[], cell: number, values: big
   });
 }
 
+/** How unlikely the residuals are that a value leaves in the sums of its cell: −ln of their probability under honest rounding. */
 function inexactness(system: System, cell: number, values: bigint[], value: bigint): number {
   const before = values[cell]!;
   values[cell] = value;
-  const inexact = system.of[cell]!.filter((at) => outcome(system, system.relations[at]!, values) === 'rounding').length;
+  let cost = 0;
+  for (const at of system.of[cell]!) {
+    const relation = system.relations[at]!;
+    if (relation.kind !== 'linear' || relation.sense !== '=') continue;
+    const rounded = relation.form.parts.filter((part) => system.cells[part.cell]!.half > 0n);
+    const unit = rounded.reduce((largest, part) => (absolute(part.coefficient) * system.cells[part.cell]!.step > largest ? absolute(part.coefficient) * system.cells[part.cell]!.step : largest), 1n);
+    const units = Number(valueOf(relation.form, values) / unit);
+    cost -= Math.log(Math.max(LEAST_PROBABILITY, residualProbability(Math.max(1, rounded.length - 1), units)));
+  }
   values[cell] = before;
-  return NOT_EXACT * inexact;
+  return cost;
 }
 
 /** The same wrong figure in every place that repeats it: relations of two cells that hold as printed tie them together. */

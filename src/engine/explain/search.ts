@@ -39,11 +39,11 @@ export function components(system: System, violated: readonly number[]): number[
 
 /**
  * The cheapest explanations of one group of violated relations, best first: depth-first over the relation with the fewest cells,
- * its proposals best first, only touched relations evaluated again. Deterministic.
+ * its proposals best first, only touched relations evaluated again. Deterministic. `original` are the printed values, causes found
+ * before put right.
  */
-export function explain(system: System, group: readonly number[], neighbours: Neighbours): Explanation[] {
-  const values = system.cells.map((cell) => cell.value);
-  const original = [...values];
+export function explain(system: System, group: readonly number[], original: readonly bigint[], neighbours: Neighbours): Explanation[] {
+  const values = [...original];
   const solutions: Explanation[] = [];
   const seen = new Set<string>();
   let best = PER_OPEN * group.length;
@@ -62,7 +62,7 @@ export function explain(system: System, group: readonly number[], neighbours: Ne
     if (open.length === 0 || chosen.length === DEPTH) return;
     const narrowest = open.reduce((least, at) => (cellsOf(system.relations[at]!).length < cellsOf(system.relations[least]!).length ? at : least));
     for (const proposal of proposalsFor(system, narrowest, values, neighbours, WIDTH)) {
-      if (spent + proposal.cost + PER_BREAK * 0 > best + RIVAL) break;
+      if (spent + proposal.cost > best + RIVAL) break;
       if (proposal.edits.some(({ cell }) => values[cell] !== original[cell])) continue;
       for (const { cell, value } of proposal.edits) values[cell] = value;
       const { stillOpen, nowBroken } = evaluate(system, group, open, broken, proposal, values);
