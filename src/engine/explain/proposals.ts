@@ -179,7 +179,9 @@ function rowCopies(system: System, cell: number, values: bigint[], neighbours: N
     const edits: Edit[] = [];
     for (const own of copied) {
       const violated = system.of[own]!.find((at) => outcome(system, system.relations[at]!, values) === 'violated');
-      const value = violated === undefined ? undefined : likelyValues(system, violated, own, values).at(0);
+      const likely = violated === undefined ? [] : likelyValues(system, violated, own, values);
+      const costs = likely.map((value) => inexactness(system, own, values, value));
+      const value = likely[costs.indexOf(Math.min(...costs))];
       if (value !== undefined) edits.push({ cell: own, value });
     }
     if (edits.length >= 2) proposals.push({ edits, reason: 'row-copied', cost: PER_EDIT + ROW_COPIED + edits.length * 0.5 });

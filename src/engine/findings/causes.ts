@@ -1,0 +1,95 @@
+import { sha256 } from '../document/sha256.js';
+import type { Anchor } from '../document/document.js';
+import type { Cause, Explained } from '../explain/explain.js';
+import { worded } from '../pack/problem.js';
+import type { Pack } from '../pack/pack.js';
+import type { Figure, Report } from '../report/report.js';
+import type { Check } from '../rules/check.js';
+import type { Finding, Suspect } from './list.js';
+
+/** The rule of relations that cannot hold together: no relation of a form, but what follows from several. */
+export const JOINT = 'joint';
+
+/**
+ * Puts into the findings what explains them: findings of one cause share its id and its suggestion. `ids` are those of `checks`, by
+ * whose index `explained` speaks.
+ */
+export function withCauses(findings: readonly Finding[], explained: Explained, ids: readonly string[], report: Report): Finding[] {
+  const figures = figuresOf(report);
+  const byFinding = new Map<string, { cause: Cause; id: string }>();
+  for (const cause of explained.causes) {
+    const id = causeId(cause);
+    for (const check of cause.repairs) byFinding.set(ids[check]!, { cause, id });
+  }
+  return findings.map((finding) => {
+    const found = byFinding.get(finding.id) ?? slippedFrom(finding, explained.causes);
+    if (!found) return finding;
+    const { cause, id } = found;
+    return { ...finding, cause: id, suspect: suspectOf(cause, finding, ids, figures) };
+  });
+}
+
+/** A misplaced figure belongs to the cause that puts it back. */
+function slippedFrom(finding: Finding, causes: readonly Cause[]): { cause: Cause; id: string } | null {
+  const blank = finding.suspect?.edits[0]?.address;
+  const cause = blank === undefined ? undefined : causes.find(({ reason, edits }) => reason === 'slipped' && edits.some(({ address }) => address === blank));
+  return cause ? { cause, id: causeId(cause) } : null;
+}
+
+/** The same wrong figures have the same id, whatever values stand in them. */
+function causeId({ edits }: Cause): string {
+  return sha256(new TextEncoder().encode(['cause', ...edits.map(({ address }) => address).sort()].join('\n'))).slice(0, 16);
+}
+
+function suspectOf(cause: Cause, finding: Finding, ids: readonly string[], figures: ReadonlyMap<string, Figure>): Suspect {
+  const operand = finding.operands.findIndex(({ address }) => cause.edits.some((edit) => edit.address === address));
+  const shown = cause.edits.find((edit) => edit.address === finding.operands[operand]?.address) ?? cause.edits[0]!;
+  return {
+    operand: operand < 0 ? null : operand,
+    suggestion: shown.suggestion,
+    reason: cause.reason,
+    edits: cause.edits.map((edit) => ({ ...edit, anchors: anchorsOf(figures.get(edit.address)) })),
+    repairs: cause.repairs.map((check) => ids[check]!),
+    breaks: cause.breaks.map((check) => ids[check]!),
+    margin: cause.margin,
+    alternatives: cause.alternatives,
+  };
+}
+
+function anchorsOf(figure: Figure | undefined): Anchor[] {
+  return figure?.anchors ?? [];
+}
+
+function figuresOf(report: Report): Map<string, Figure> {
+  return new Map(report.tables.flatMap((table) => table.figures.flat()).flatMap((figure) => (figure ? [[figure.address, figure]] : [])));
+}
+
+/** One check for each set of relations that cannot hold together; its operands are the figures of all of them. */
+export function jointChecks(explained: Explained, checks: readonly Check[], pack: Pack): { check: Check; proof: number[] }[] {
+  return explained.contradictions.map((proof) => {
+    const relations = proof.map((index) => checks[index]!);
+    const operands = new Map(relations.flatMap((check) => check.operands).map((operand) => [operand.address, operand]));
+    const values = { count: String(proof.length), relations: relations.map(({ relation }) => relation).join('; ') };
+    const check: Check = {
+      rule: JOINT,
+      binding: {},
+      statement: null,
+      severity: 'warning',
+      group: relations.every(({ group }) => group === relations[0]!.group) ? relations[0]!.group : 'cross-table',
+      verdict: 'violated',
+      relation: values.relations,
+      operator: 'equals',
+      operands: [...operands.values()],
+      actual: null,
+      expected: null,
+      difference: null,
+      bound: null,
+      leftRange: null,
+      rightRange: null,
+      why: null,
+      title: worded(pack.messages, 'explain-joint-title'),
+      message: worded(pack.messages, 'explain-joint', values),
+    };
+    return { check, proof };
+  });
+}

@@ -1,0 +1,107 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Neighbours } from '../../../src/engine/explain/proposals.js';
+import { components, explain } from '../../../src/engine/explain/search.js';
+import { outcome, type System } from '../../../src/engine/explain/system.js';
+import { systemFrom, type Figures } from './relations.js';
+
+/** Addresses such as `201:基本`: cells of one row share what stands before the colon, those of one column what stands behind it. */
+function neighbours(system: System, slipped: Record<string, bigint> = {}): Neighbours {
+  const part = (cell: number, index: 0 | 1) => system.cells[cell]!.address.split(':')[index];
+  const alike = (cell: number, index: 0 | 1) => system.cells.map((_, other) => other).filter((other) => part(other, index) !== undefined && part(other, index) === part(cell, index));
+  return {
+    row: (cell) => alike(cell, 0),
+    column: (cell) => alike(cell, 1),
+    slipped: new Map(Object.entries(slipped).map(([address, value]) => [system.index.get(address)!, value])),
+  };
+}
+
+interface Named {
+  edits: Record<string, string>;
+  reason: string;
+  cost: number;
+}
+
+function explanations(figures: Figures, relations: string[], slipped: Record<string, bigint> = {}): Named[][] {
+  const system = systemFrom(figures, relations);
+  const values = system.cells.map((cell) => cell.value);
+  const violated = system.relations.map((_, at) => at).filter((at) => outcome(system, system.relations[at]!, values) === 'violated');
+  return components(system, violated).map((group) =>
+    explain(system, group, values, neighbours(system, slipped)).map((explanation) => ({
+      edits: Object.fromEntries(explanation.proposals.flatMap(({ edits }) => edits.map(({ cell, value }) => [system.cells[cell]!.address, (Number(value) / 10 ** system.cells[cell]!.scale).toFixed(2)]))),
+      reason: explanation.proposals.map(({ reason }) => reason).join(),
+      cost: explanation.cost,
+    })),
+  );
+}
+
+describe('the figure most likely wrong', () => {
+  test('is the one whose change repairs every violated relation', () => {
+    const figures: Figures = { total: '907.54', a: '749.17', b: '62.77', c: '42.54', d: '53.47', other: '19.77', all: '927.71', same: '907.94' };
+    const [[best]] = explanations(figures, ['total = a + b + c + d', 'all = total + other', 'total = same']) as [[Named]];
+    expect(best).toMatchObject({ edits: { total: '907.94' }, reason: 'digit-replaced' });
+  });
+
+  test('with two digits wrong, where the exact sums say which', () => {
+    const figures: Figures = { '302': '231.17', i: '130.70', j: '101.00', '310': '37.44', public: '269.14', prose: '231.70', '301': '624.00', '303': '14.80', basic: '907.94' };
+    const [[best]] = explanations(figures, ['302 = i + j', 'public = 302 + 310', '302 = prose', 'basic = 301 + 302 + 303 + 310']) as [[Named]];
+    expect(best).toMatchObject({ edits: { 302: '231.70' }, reason: 'digits-replaced' });
+  });
+
+  test('is a tie where a single sum says no more', () => {
+    const [found] = explanations({ t: '17.00', a: '14.00', b: '5.00' }, ['t = a + b']);
+    const cheapest = found!.filter((each) => each.cost - found![0]!.cost < 1);
+    expect(new Set(cheapest.map((each) => Object.keys(each.edits).join()))).toEqual(new Set(['t', 'a', 'b']));
+  });
+
+  test('is a blank that should hold the rest', () => {
+    const [[best]] = explanations({ 'x:小计': '0.00', 'x:购置': '0.00', 'x:运行': '1.50', 'x:合计': '1.80', 'x:接待': '0.30' }, ['x:小计 = x:购置 + x:运行', 'x:合计 = x:小计 + x:接待']) as [[Named]];
+    expect(best).toMatchObject({ edits: { 'x:小计': '1.50' }, reason: 'blank' });
+  });
+
+  test('is the blank cell that a figure slipped from', () => {
+    const [[best]] = explanations({ fund: '', other: '19.77', total: '927.71', same: '907.94' }, ['total = fund + other', 'fund = same'], { fund: 907940n }) as [[Named]];
+    expect(best).toMatchObject({ edits: { fund: '907.94' }, reason: 'slipped' });
+  });
+});
+
+describe('one slip, several figures', () => {
+  test('a row that repeats the figures of another', () => {
+    const figures: Figures = { '01:小计': '256.81', '01:人员': '137.10', '01:家庭': '4.63', '01:商品': '8.47', '50:小计': '150.20', '50:人员': '137.10', '50:家庭': '4.63', '50:商品': '8.47', '合:小计': '407.01', '合:人员': '334.95', '合:家庭': '35.08', '合:商品': '36.98' };
+    const columns = ['小计', '人员', '家庭', '商品'].map((column) => `合:${column} = 01:${column} + 50:${column}`);
+    const rows = ['01', '50', '合'].map((row) => `${row}:小计 = ${row}:人员 + ${row}:家庭 + ${row}:商品`);
+    const [[best]] = explanations(figures, [...columns, ...rows]) as [[Named]];
+    expect(best).toMatchObject({ edits: { '01:人员': '197.85', '01:家庭': '30.45', '01:商品': '28.51' }, reason: 'row-copied' });
+  });
+
+  test('the same wrong figure in a chain of single parts', () => {
+    const figures: Figures = { 't:基': '27.71', 'a:基': '7.94', 'b:基': '', 'c:基': '', 'b:计': '19.77', 'c:计': '19.77' };
+    const [[best]] = explanations(figures, ['t:基 = a:基 + b:基', 'b:基 = c:基', 'b:计 = b:基', 'c:计 = c:基', 'b:计 = c:计']) as [[Named]];
+    expect(best!.edits).toEqual({ 'b:基': '19.77', 'c:基': '19.77' });
+  });
+
+  test('two figures interchanged', () => {
+    const figures: Figures = { 'r:a': '12.37', 'r:b': '45.62', 'q:a': '1.00', 'q:b': '2.00', 't:a': '46.62', 't:b': '14.37' };
+    const [[best]] = explanations(figures, ['t:a = r:a + q:a', 't:b = r:b + q:b']) as [[Named]];
+    expect(best).toMatchObject({ edits: { 'r:a': '45.62', 'r:b': '12.37' }, reason: 'interchanged' });
+  });
+});
+
+test('the same figures give the same explanations, and every best one repairs what it says', () => {
+  const figure = fc.integer({ min: 100, max: 99_999 });
+  fc.assert(
+    fc.property(fc.array(figure, { minLength: 4, maxLength: 4 }), fc.nat(8), fc.integer({ min: 1, max: 9 }), (parts, where, change) => {
+      const [a, b, c, d] = parts as [number, number, number, number];
+      const whole = [a, b, c, d, a + b, c + d, a + c, b + d, a + b + c + d];
+      whole[where] = whole[where]! + change * 100;
+      const names = ['r:a', 'r:b', 'q:a', 'q:b', 'r:t', 'q:t', 't:a', 't:b', 't:t'];
+      const figures = Object.fromEntries(names.map((name, index) => [name, (whole[index]! / 100).toFixed(2)]));
+      const relations = ['r:t = r:a + r:b', 'q:t = q:a + q:b', 't:a = r:a + q:a', 't:b = r:b + q:b', 't:t = t:a + t:b', 't:t = r:t + q:t'];
+      const first = explanations(figures, relations);
+      expect(explanations(figures, relations)).toEqual(first);
+      const right = first.some(([best]) => Object.keys(best!.edits).includes(names[where]!));
+      expect(right).toBe(true);
+    }),
+    { seed: 20240922, numRuns: 200 },
+  );
+});
