@@ -54,6 +54,8 @@ export interface ParagraphBlock extends SourceText {
   level: number;
   /** How many lines or paragraphs of the source were joined into this one. */
   joined: number;
+  /** A page number or a running title: put there by the layout of the pages, no part of what the report says. */
+  running?: true;
 }
 
 export interface TableBlock {

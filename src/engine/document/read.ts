@@ -23,6 +23,11 @@ async function readContent(bytes: Uint8Array, encoding: string | undefined): Pro
     case 'picture':
     case 'archive':
       throw new ReadError(found.kind, { kind: found.name });
+    case 'pdf': {
+      // Loaded only when it is needed: it is large.
+      const { readPdf } = await import('./pdf/pdf.js');
+      return readPdf(bytes);
+    }
     case 'text':
       return readPlain(bytes, encoding);
     default:

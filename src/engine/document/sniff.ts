@@ -71,5 +71,5 @@ export function textKind(text: string): 'html' | 'svg' | 'xml' | 'mht' | 'text' 
     if (/<html[\s>]/.test(head)) return 'html';
     return /<svg[\s>]/.test(head) ? 'svg' : 'xml';
   }
-  return /^mime-version:/.test(head) ? 'mht' : 'text';
+  return head.startsWith('mime-version:') ? 'mht' : 'text';
 }

@@ -20,24 +20,39 @@ export interface Layout {
    * - sides: a label column and amounts, several times side by side
    * - blocks: code, name, amount, several times side by side
    * - items: rows and columns are both words of the header (the 三公 table)
+   * - labels: a form to fill in; each figure stands right of its label
    */
-  shape: 'tree' | 'sides' | 'blocks' | 'items';
+  shape: 'tree' | 'sides' | 'blocks' | 'items' | 'labels';
   /** Every complete report of this kind has it. */
   prescribed: boolean;
   rows?: RowWords;
   columns?: Record<string, ColumnWords>;
   sides?: Side[];
+  /** The same table in another form of another province: what differs from the keys above. */
+  variants?: Variant[];
 }
+
+export type Variant = Partial<Pick<Layout, 'shape' | 'rows' | 'columns' | 'sides' | 'titles' | 'forms' | 'notTitles'>>;
 
 export interface RowWords {
   code?: string[];
   name?: string[];
   /** Header words of codes printed in three cells: 类, 款, 项. */
   levels?: string[];
+  /** Codes of a second classification stand beside the first, as 部门经济 and 政府经济 do: '30103+50101'. */
+  second?: boolean;
+  /** Header words of codes or names of units, whose rows stand above the rows of their subjects. */
+  unit?: string[];
+  /** Class of the rows of units. */
+  unitClass?: string;
+  /** Class of the rows without a code, such as projects; without it such rows stand outside the tree. */
+  uncoded?: string;
   /** Names of the row that is the root of the tree; its id is the first. */
   root?: string[];
-  /** For 'items': row id → names. */
+  /** For 'items' and 'labels': row id → names. */
   words?: Record<string, string[]>;
+  /** For 'labels': the words below a heading, one a row, are rows of this class without figures. */
+  list?: { heading: string[]; class: string };
   /** For 'blocks': fixed rows without a code → names. */
   totals?: Record<string, string[]>;
   /** For 'blocks': class of a row by the length of its code. */
@@ -45,12 +60,19 @@ export interface RowWords {
 }
 
 export interface ColumnWords {
+  /** Further words for the last word of the id; 'A>b' is b under A, '*>b' is b under whatever stands above it. */
   names?: string[];
   optional?: boolean;
 }
 
 /** One half of a table such as 01: labels, perhaps line numbers, amounts. */
 export interface Side {
+  /** Most forms do not have it. */
+  optional?: boolean;
+  /** Ordinals tell parts: （一） below 一、, 1、 below （一）. */
+  nested?: boolean;
+  /** Stands before the ids of its open rows, where another side may have rows of the same names. */
+  path?: string;
   /** Printed above it, e.g. 收入. */
   names: string[];
   labels: string[];
@@ -101,4 +123,10 @@ export interface FunctionName {
   code: string;
   name: string;
   synonyms: string[];
+}
+
+/** Observed subject codes of one kind: code → name. */
+export interface CodeList {
+  kind: string;
+  names: Record<string, string>;
 }

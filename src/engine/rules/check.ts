@@ -1,19 +1,19 @@
+import type { Anchor } from '../document/document.js';
+import type { Group, Severity, Verdict } from '../pack/rule.js';
 import type { Words } from '../pack/words.js';
 import type { Figure } from '../report/report.js';
 
-export type { Words };
-
-export type Severity = 'error' | 'warning' | 'notice';
-export type Group = 'within-table' | 'cross-table' | 'narrative-table' | 'narrative' | 'performance' | 'structure';
-export type Verdict = 'exact' | 'rounding' | 'violated' | 'undecided' | 'notApplicable';
+export type { Group, Severity, Verdict, Words };
 
 export interface Operand {
   side: 'left' | 'right';
   sign: 1 | -1;
-  /** Null only for an operand that is words (a heading, a promise), or a misplaced figure. */
+  /** Null only for words that no row or table holds (a heading, a promise), or a misplaced figure. */
   address: string | null;
   label: string;
   figure: Figure | null;
+  /** For an operand that is words: what is printed and where; of a row or of a whole table, its address then ends in `/*`. */
+  words?: { printed: string; anchors: Anchor[] };
 }
 
 /** A rule applied at one place of one report: the outcome of one statement of one rule instance. */
@@ -30,11 +30,11 @@ export interface Check {
   relation: string;
   operator: string;
   operands: Operand[];
-  /** Left and right side in the unit of the left side, without trailing noise; null for statements and lists. */
+  /** Left and right side in the unit of the left side, without trailing noise; '≤ 1.80' for inequalities; words for statements and lists; null where there is none. */
   actual: string | null;
   expected: string | null;
   difference: string | null;
-  /** Largest |difference| that rounding allows; '≤ 1.80' style for inequalities; null for statements. */
+  /** Largest |difference| that rounding allows; null for statements. */
   bound: string | null;
   /** What each side could at least and at most have been; null for statements. */
   leftRange: [string, string] | null;

@@ -2,6 +2,8 @@ import type { Block, ParagraphBlock, SourceCell, TableBlock } from '../document.
 import { splitLines, type Line } from './lines.js';
 import { printed } from './markup.js';
 
+/** A number between dashes; one that stands alone may be a figure. */
+const pageNumber = /^[-–—―－]{1,2}\s*\d{1,4}\s*[-–—―－]{1,2}$/;
 const heading = /^\s*(#{1,6})(?:\s+|(?=[^\s\d#]))/;
 
 /** Lines to blocks, one paragraph a line: a run of lines with tabs is a table, everything else that is not blank a paragraph. */
@@ -17,15 +19,13 @@ export function toBlocks(text: string): Block[] {
       continue;
     }
     const run = lines.slice(start, i);
-    if (run.every(isIndented)) blocks.push(...run.flatMap(paragraph));
-    else blocks.push(...table(run));
+    for (const block of run.every(isIndented) ? run.flatMap(paragraph) : table(run)) blocks.push(block);
   }
   return blocks;
 }
 
 function hasTab(line: Line): boolean {
-  const tab = line.raw.indexOf('\t', line.from);
-  return tab !== -1 && tab < line.to;
+  return line.raw.slice(line.from, line.to).includes('\t');
 }
 
 /** One tab, in front: the indent of a paragraph, not a cell. */
@@ -38,7 +38,8 @@ function paragraph(line: Line): ParagraphBlock[] {
   const from = line.from + (mark?.[0].length ?? 0);
   const source = printed(line.raw, from, line.to, line.number);
   if (source.text === '') return [];
-  return [{ kind: 'paragraph', ...source, level: mark?.[1]?.length ?? 0, joined: 1 }];
+  const block: ParagraphBlock = { kind: 'paragraph', ...source, level: mark?.[1]?.length ?? 0, joined: 1 };
+  return [pageNumber.test(source.text) ? { ...block, running: true } : block];
 }
 
 function table(run: Line[]): TableBlock[] {
@@ -48,12 +49,13 @@ function table(run: Line[]): TableBlock[] {
 }
 
 function row(line: Line): SourceCell[] {
-  const cells: SourceCell[] = [];
-  for (let from = line.from; from <= line.to; ) {
-    const tab = line.raw.indexOf('\t', from);
-    const to = tab === -1 || tab > line.to ? line.to : tab;
-    cells.push({ ...printed(line.raw, from, to, line.number), colSpan: 1, rowSpan: 1 });
-    from = to + 1;
-  }
-  return cells;
+  let from = line.from;
+  return line.raw
+    .slice(line.from, line.to)
+    .split('\t')
+    .map((cell) => {
+      const source = printed(line.raw, from, from + cell.length, line.number);
+      from += cell.length + 1;
+      return { ...source, colSpan: 1, rowSpan: 1 };
+    });
 }

@@ -55,11 +55,11 @@ export function printed(line: string, from: number, to: number, number: number):
 /** `**` in pairs, each mapped to its end; a lone one, or a row of stars that hides characters, is text. */
 function boldMarks(line: string, from: number, to: number): Map<number, number> {
   const found: [number, number][] = [];
-  for (let i = line.indexOf('**', from); i !== -1 && i < to; i = line.indexOf('**', i)) {
-    let end = i;
-    while (end < to && line[end] === '*') end += 1;
-    if (end - i <= 3) found.push([i, end]);
-    i = end;
+  for (let i = from; i < to; i += 1) {
+    if (line[i] !== '*') continue;
+    const start = i;
+    while (i < to && line[i] === '*') i += 1;
+    if (i - start === 2 || i - start === 3) found.push([start, i]);
   }
   if (found.length % 2 !== 0) found.pop();
   return new Map(found);

@@ -1,0 +1,64 @@
+import type { ReportKind } from './rule.js';
+import type { Words } from './words.js';
+
+/** How prose is read: data, in rules/common/sentences and rules/<kind>/sentences. Words are compared as those of layouts are. */
+export interface Prose {
+  /** Sense → words that have it. A word may have several senses; the longest word at a place is taken. */
+  words: Record<string, string[]>;
+  forms: SentenceForm[];
+  kinds: ClaimKind[];
+  sections: Record<ReportKind, SectionForm[]>;
+}
+
+/**
+ * A sequence of slots over the words of a clause. A slot is `[role:]sense[|sense…][?|*]`: a sense of words.json, or one of
+ * SUBJECT, AMOUNT, PERCENT, COUNT, NUMBER, YEAR, and WORDS, which takes any words up to what the next slots want.
+ * The first form that fits at a place is taken, each slot takes what it can, and nothing is tried twice.
+ */
+export interface SentenceForm {
+  /** What it means to the reading: 'share', 'change', … */
+  event: string;
+  slots: string[];
+}
+
+/** A kind of claim is a table of the report: its roles are the columns. */
+export interface ClaimKind {
+  id: string;
+  label: Words;
+  /** Role → what messages call it. */
+  columns: Record<string, Words>;
+  classes?: string[];
+}
+
+/** A section of the prose by its role in the form, whatever number is printed on it. */
+export interface SectionForm {
+  id: string;
+  /** Role of the section it stands in; without it, a section of the first level or wherever its words are found. */
+  within?: string;
+  /** Its heading has all words of one of these lists. */
+  headings: string[][];
+  not?: string[];
+  /** Its prose is not about figures of this report: nothing is claimed from it. */
+  silent?: boolean;
+  /** Table and column in which the subjects are that this section names by 类, 款, 项: '05/小计'. */
+  paths?: string;
+  /** Subjects of these sections are known here, too. */
+  shares?: string[];
+  subjects?: SubjectForm[];
+}
+
+export interface SubjectForm {
+  id?: string;
+  /** As messages call it, where that is not its id. */
+  label?: string;
+  /** Names; {name}, {official}, {code}, {row} and {column} are filled in where `from` gives many subjects at once. */
+  names: string[];
+  /** Many subjects: the columns of a table, its rows or those of one class, or the function classes. */
+  from?: { columns: string } | { rows: string; class?: string } | { functions: true };
+  /** Aspect (outturn, budget, …) → cells that say the same; `a|b`: the first that the report has. */
+  cells?: Record<string, string[]>;
+  /** Counted in these (辆, 人次), not in money. */
+  counted?: string[];
+  /** Its parts, where the prose lists them, are all there are. */
+  complete?: boolean;
+}

@@ -1,0 +1,163 @@
+import { constraints, type Constraint } from '../figures/decide.js';
+import type { Ratio, Sum } from '../figures/quantity.js';
+import { isCall, leavesOf, type Leaf, type Literal, type OperatorName } from '../pack/rule.js';
+import { textOf, type Bindings } from './binding.js';
+import type { Check, Operand, Verdict } from './check.js';
+import type { Ran } from './engine.js';
+import type { Instance } from './expand.js';
+import type { FactValue } from './fact-value.js';
+import { fold, type Evaluated, type EvaluatedLeaf, type Folded } from './fold.js';
+import { AS_PRINTED, type Judgement } from './operators.js';
+import { numbersOf, type Numbers } from './numbers.js';
+import { relationOf } from './relation.js';
+import type { ReportIndex } from './report-index.js';
+import type { Told, Wording } from './wording.js';
+
+/** A check with what explanations need and the page does not: its instance, and its two sides as numbers. */
+export interface Checked {
+  check: Check;
+  instance: Instance;
+  /** Null where no numbers were compared. */
+  numeric: Numeric | null;
+}
+
+export interface Numeric {
+  left: Sum | Ratio;
+  operator: OperatorName;
+  right: Sum | Ratio;
+}
+
+/** What the true values of the figures must satisfy, with one coefficient for each address; none where the operator looks at printed values only. */
+export function constraintsOf({ left, operator, right }: Numeric): Constraint[] {
+  return operator === 'equals' || operator === 'atLeast' || operator === 'atMost' ? constraints(left, operator, right) : [];
+}
+
+/** One check for each statement of an instance. */
+export function checksOf(instance: Instance, ran: Ran | null, index: ReportIndex, wording: Wording): Checked[] {
+  const { rule } = instance;
+  const statements: (string | null)[] = 'all' in rule.conditions && rule.conditions.all.length > 1 ? rule.conditions.all.map((statement) => statement.name ?? null) : [null];
+  if (!ran) return [nowhere(instance, wording)];
+  if (!ran.guardHolds) {
+    const guard = fold(ran.guard!);
+    return statements.map((statement, at) => outsideGuard(instance, statement, at, guard, index, wording));
+  }
+  const evaluated: Evaluated[] = statements.length > 1 ? (ran.conditions as { all: Evaluated[] }).all : [ran.conditions];
+  return evaluated.map((condition, at) => decided(instance, statements[at]!, fold(condition), index, wording));
+}
+
+function common({ rule, bindings }: Instance, statement: string | null, wording: Wording) {
+  return {
+    rule: rule.id,
+    binding: Object.fromEntries(Object.entries(bindings).map(([name, bound]) => [name, textOf(bound)])),
+    statement,
+    severity: rule.severity,
+    group: rule.group,
+    title: wording.title(rule, bindings),
+  };
+}
+
+const NO_NUMBERS: Numbers = { actual: null, expected: null, difference: null, bound: null, leftRange: null, rightRange: null };
+
+function nowhere(instance: Instance, wording: Wording): Checked {
+  const { kind, why } = instance.nowhere!;
+  const [leaf] = leavesOf(instance.rule.conditions);
+  const words = wording.reason(why);
+  const check: Check = {
+    ...common(instance, null, wording),
+    ...NO_NUMBERS,
+    verdict: kind,
+    relation: relationOf(leaf!, null, null, instance.bindings),
+    operator: leaf!.operator,
+    operands: [],
+    why: words,
+    message: wording.without(kind, words),
+  };
+  return { check, instance, numeric: null };
+}
+
+/** The guard is false, not applicable or undecided: the check shows the guard's figures. */
+function outsideGuard(instance: Instance, statement: string | null, at: number, guard: Folded, index: ReportIndex, wording: Wording): Checked {
+  const { rule, bindings } = instance;
+  const { judgement } = guard;
+  const verdict: Verdict = judgement.verdict === 'undecided' ? 'undecided' : 'notApplicable';
+  const why = judgement.why ? wording.reason(judgement.why) : wording.guard(toldOf(guard, bindings, index));
+  const own = leavesOf('all' in rule.conditions ? rule.conditions.all[at]! : rule.conditions)[0]!;
+  const check: Check = {
+    ...common(instance, statement, wording),
+    ...NO_NUMBERS,
+    verdict,
+    relation: relationOf(own, null, null, bindings),
+    operator: own.operator,
+    operands: operandsOf(guard.leaf, index),
+    why,
+    message: wording.without(verdict, why),
+  };
+  return { check, instance, numeric: null };
+}
+
+function decided(instance: Instance, statement: string | null, folded: Folded, index: ReportIndex, wording: Wording): Checked {
+  const { rule, bindings } = instance;
+  const { judgement } = folded;
+  const told = toldOf(folded, bindings, index);
+  const leaf = plainLeaf(folded.leaf);
+  const [left, right] = [told.sides[0].value as FactValue, told.sides[1].value];
+  const why = judgement.why ? wording.reason(judgement.why) : null;
+  const check: Check = {
+    ...common(instance, statement, wording),
+    ...told.numbers,
+    verdict: judgement.verdict,
+    relation: relationOf(leaf, left, right, bindings),
+    operator: leaf.operator,
+    operands: operandsOf(folded.leaf, index),
+    why,
+    message: wording.message(rule, told, why),
+  };
+  return { check, instance, numeric: numericOf(left, leaf.operator, right, judgement) };
+}
+
+function toldOf({ leaf: evaluated, judgement }: Folded, bindings: Bindings, index: ReportIndex): Told {
+  const leaf = plainLeaf(evaluated);
+  const left = evaluated.factResult!;
+  const right = evaluated.valueResult!;
+  return {
+    operator: leaf.operator,
+    sides: [
+      { call: leaf, value: left },
+      { call: isCall(leaf.value) ? leaf.value : null, value: right },
+    ],
+    numbers: numbersOf(left, leaf.operator, right, judgement),
+    judgement,
+    bindings,
+    index,
+  };
+}
+
+/** As the rule has it, without the mark of a guard. */
+function plainLeaf(leaf: EvaluatedLeaf): Leaf {
+  return { fact: leaf.fact, params: leaf.params, operator: leaf.operator.replace(AS_PRINTED, '') as OperatorName, value: leaf.value };
+}
+
+function numericOf(left: FactValue, operator: OperatorName, right: FactValue | Literal, { decision }: Judgement): Numeric | null {
+  if (!decision?.difference || !('least' in left)) return null;
+  const other = typeof right === 'object' && 'least' in right ? right : { kind: 'sum' as const };
+  return 'least' in other ? { left, operator, right: other } : null;
+}
+
+function operandsOf(leaf: EvaluatedLeaf, index: ReportIndex): Operand[] {
+  const right = leaf.valueResult;
+  return [...sideOperands('left', leaf.factResult!, index), ...(typeof right === 'object' && !Array.isArray(right) ? sideOperands('right', right, index) : [])];
+}
+
+function sideOperands(side: Operand['side'], value: FactValue, index: ReportIndex): Operand[] {
+  const ofAddress = (address: string, sign: 1 | -1): Operand => {
+    const figure = index.figure(address) ?? null;
+    return { side, sign, address, label: figure?.label ?? address, figure };
+  };
+  const terms = 'terms' in value ? value.terms.map((term) => ofAddress(term.address, term.sign)) : [];
+  const { figures = [], words = [] } = value.evidence ?? {};
+  return [
+    ...terms,
+    ...figures.map((address) => ofAddress(address, 1)),
+    ...words.map(({ address, label, printed, anchors }): Operand => ({ side, sign: 1, address, label, figure: null, words: { printed, anchors } })),
+  ];
+}

@@ -1,0 +1,163 @@
+import { parseAddress, parseRowAddress, type AddressPattern, type RowPattern, type Template } from '../pack/address.js';
+import type { Reason } from '../figures/quantity.js';
+import type { Figure } from '../report/report.js';
+import { fillTemplate, textOf, type Bindings, type Bound } from './binding.js';
+import type { ReportIndex, TableIndex } from './report-index.js';
+
+/** Why an address leads to no figure. */
+export interface Unresolved {
+  kind: 'notApplicable' | 'undecided';
+  why: Reason;
+  /** What is missing; only a missing row, column or cell can count as zero. */
+  missing: 'table' | 'row' | 'column' | 'cell' | 'certainty';
+}
+
+export interface Rows {
+  kind: 'rows';
+  table: TableIndex;
+  rows: number[];
+  /** Whether the rows depend on what the table happens to hold. */
+  wildcard: boolean;
+}
+
+export interface Figures {
+  kind: 'figures';
+  table: TableIndex;
+  figures: Figure[];
+  wildcard: boolean;
+}
+
+/** The figures of an address in the order of the table. With `?`, what is missing leaves no figure and no complaint. */
+export function resolveFigures(text: string, bindings: Bindings, index: ReportIndex): Figures | Unresolved {
+  const pattern = parseAddress(text);
+  const rows = resolveRows(pattern, bindings, index);
+  if (rows.kind !== 'rows' && (pattern.optional === null || rows.missing !== 'row')) return rows;
+  const table = rows.kind === 'rows' ? rows.table : tableOf(pattern, bindings, index)!;
+  const found = rows.kind === 'rows' ? rows : { rows: [], wildcard: false };
+  const wildcard = found.wildcard || pattern.column === null;
+  if (table.table.cut && found.wildcard) return { kind: 'undecided', why: reason('rule-table-cut', { table: table.table.id }), missing: 'certainty' };
+  const columns = columnsOf(pattern, bindings, table);
+  if (typeof columns === 'string') {
+    if (pattern.optional === 'both') return { kind: 'figures', table, figures: [], wildcard };
+    return { kind: 'notApplicable', why: reason('rule-column-absent', { table: table.table.id, column: columns }), missing: 'column' };
+  }
+  const figures = found.rows.flatMap((row) => columns.map((column) => table.table.figures[row]?.[column])).filter((figure) => figure !== undefined);
+  if (figures.length === 0 && pattern.optional === null) {
+    const code = wildcard && found.rows.length === 0 ? 'rule-rows-absent' : 'rule-cell-absent';
+    return { kind: 'notApplicable', why: reason(code, { table: table.table.id, address: shown(text, bindings) }), missing: 'cell' };
+  }
+  return { kind: 'figures', table, figures, wildcard };
+}
+
+/** Column indices, or the name of the one that the table does not have. */
+function columnsOf(pattern: AddressPattern, bindings: Bindings, table: TableIndex): number[] | string {
+  if (pattern.column === null) return table.table.columns.map((_, column) => column);
+  const name = fillTemplate(pattern.column, bindings);
+  const column = table.column(name);
+  return column === undefined ? name : [column];
+}
+
+/** The rows of `table/row`, given as text. */
+export function resolveRowAddress(text: string, bindings: Bindings, index: ReportIndex): Rows | Unresolved {
+  return resolveRows(parseRowAddress(text), bindings, index);
+}
+
+export function resolveRows(pattern: { table: Template; row: RowPattern }, bindings: Bindings, index: ReportIndex): Rows | Unresolved {
+  const id = fillTemplate(pattern.table, bindings);
+  const table = tableOf(pattern, bindings, index);
+  if (!table) return { kind: 'notApplicable', why: reason('rule-table-absent', { table: id }), missing: 'table' };
+  const { row } = pattern;
+  if (row.kind === 'class') return { kind: 'rows', table, rows: ofClass(row.name, bindings, table, index), wildcard: true };
+  if (!('word' in row)) return { kind: 'rows', table, rows: filtered(row, table), wildcard: true };
+  const found = resolveRow(row.word, bindings, table, index);
+  if (typeof found !== 'number') return found;
+  if (row.kind === 'one') return { kind: 'rows', table, rows: [found], wildcard: false };
+  if (row.kind === 'children') return { kind: 'rows', table, rows: table.row(found).children, wildcard: true };
+  const parent = table.row(found).partOf ?? table.row(found).parent;
+  if (parent !== null) return { kind: 'rows', table, rows: [parent], wildcard: false };
+  return { kind: 'notApplicable', why: reason('rule-parent-absent', { table: id, row: table.row(found).label }), missing: 'row' };
+}
+
+function tableOf(pattern: { table: Template }, bindings: Bindings, index: ReportIndex): TableIndex | undefined {
+  return index.tables.get(fillTemplate(pattern.table, bindings));
+}
+
+function filtered(pattern: Exclude<RowPattern, { word: Template } | { name: Template }>, { table, root }: TableIndex): number[] {
+  return table.rows.flatMap((row, index) => {
+    if ((row.partOf !== null) !== (pattern.kind === 'parts')) return [];
+    switch (pattern.kind) {
+      case 'parents':
+        return row.children.length > 0 ? [index] : [];
+      case 'members':
+        return row.parent !== null ? [index] : [];
+      case 'withoutRoot':
+        return index === root ? [] : [index];
+      default:
+        return [index];
+    }
+  });
+}
+
+/** Rows of a class of the layout, or, where the class is digits, the rows without children that belong to that code. */
+function ofClass(name: Template, bindings: Bindings, table: TableIndex, { names }: ReportIndex): number[] {
+  const first = name[0]!;
+  const bound = name.length === 1 && typeof first !== 'string' ? bindings[first.variable] : undefined;
+  const wanted = bound?.kind === 'row' ? (bound.code ?? names.functionCode(bound.name) ?? bound.id) : fillTemplate(name, bindings);
+  const isCode = /^\d{3,}$/.test(wanted);
+  const codeOf = (at: number): string | null => {
+    const { code, name: words, parent } = table.row(at);
+    return code ?? names.functionCode(words) ?? (parent === null ? null : codeOf(parent));
+  };
+  return table.table.rows.flatMap((row, at) => {
+    if (row.partOf !== null) return [];
+    if (!isCode) return row.class === wanted ? [at] : [];
+    return row.children.length === 0 && codeOf(at)?.startsWith(wanted) ? [at] : [];
+  });
+}
+
+function resolveRow(word: Template, bindings: Bindings, table: TableIndex, index: ReportIndex): number | Unresolved {
+  const first = word[0]!;
+  const bound = word.length === 1 && typeof first !== 'string' ? bindings[first.variable] : undefined;
+  const found = bound?.kind === 'row' ? rowOf(bound, table, index) : rowNamed(fillTemplate(word, bindings), table);
+  if (typeof found === 'number') return found;
+  const label = fillTemplate(word, bindings);
+  const values = { table: table.table.id, row: label };
+  if (found === 'ambiguous') return { kind: 'notApplicable', why: reason('rule-row-ambiguous', values), missing: 'certainty' };
+  if (table.table.cut) return { kind: 'undecided', why: reason('rule-table-cut', values), missing: 'certainty' };
+  return { kind: 'notApplicable', why: reason('rule-row-absent', values), missing: 'row' };
+}
+
+/** A word of a rule: an id, a code, a name. */
+function rowNamed(word: string, table: TableIndex): number | 'ambiguous' | undefined {
+  return table.byId(word) ?? table.byCode(word) ?? table.byName(word);
+}
+
+/**
+ * A row bound elsewhere. Codes meet codes: 行政运行 is the name of many rows of different functions. Names meet where one of the
+ * two tables prints no codes; a function's name then stands for its code.
+ */
+function rowOf(bound: Bound & { kind: 'row' }, table: TableIndex, { names }: ReportIndex): number | 'ambiguous' | undefined {
+  if (bound.table === table.table.id) return bound.row;
+  if (bound.code !== null) {
+    const same = table.byId(bound.id);
+    if (same !== undefined && table.row(same).code === bound.code) return same;
+    if (table.hasCodes) return table.byCode(bound.code);
+    const official = names.nameOf(bound.code);
+    return (official === undefined ? undefined : table.byName(official)) ?? table.byName(bound.name);
+  }
+  const code = names.functionCode(bound.name);
+  if (code !== undefined && table.hasCodes) return table.byCode(code);
+  return table.byId(bound.id) ?? table.byName(bound.name);
+}
+
+/** An address with its variables filled, for people. */
+export function shown(text: string, bindings: Bindings): string {
+  return text.replace(/\{([a-zA-Z]+)\}/g, (whole, name: string) => {
+    const bound = Object.hasOwn(bindings, name) ? bindings[name] : undefined;
+    return bound ? textOf(bound) : whole;
+  });
+}
+
+function reason(code: string, values: Record<string, string>): Reason {
+  return { code, values };
+}

@@ -1,0 +1,100 @@
+import type { Row, Table } from '../report/report.js';
+import type { Bindings } from './binding.js';
+import { failed, type FactValue, type NamesValue, type TextValue, type WordsOperand } from './fact-value.js';
+import type { ReportIndex, TableIndex } from './report-index.js';
+import { resolveFigures, resolveRowAddress } from './resolve.js';
+
+export type TextOfRow = 'code' | 'secondCode' | 'name' | 'parentCode' | 'previousCode' | 'knownName' | 'knownCode';
+export type TextOfTable = 'form' | 'unit' | 'title' | 'notes';
+
+/** Words about the one row of an address. A row that its table does not have has no words. */
+export function textOfRow(of: string, what: TextOfRow, bindings: Bindings, index: ReportIndex): FactValue {
+  const found = resolveRowAddress(of, bindings, index);
+  if (found.kind !== 'rows') return found.missing === 'row' ? { kind: 'text', text: null, evidence: {} } : failed(found.kind, found.why);
+  const { table, rows } = found;
+  const first = rows[0];
+  if (first === undefined) return { kind: 'text', text: null, evidence: {} };
+  const row = table.row(first);
+  switch (what) {
+    case 'code':
+      return text(row.code, rowOperand(table.table, row, row.code ?? ''));
+    case 'secondCode': {
+      const code = /\+(\d+)/.exec(row.id)?.[1] ?? null;
+      return text(code, rowOperand(table.table, row, code ?? ''));
+    }
+    case 'name':
+      return text(row.name, rowOperand(table.table, row, row.name));
+    case 'parentCode':
+      return codeOf(row.parent, table);
+    case 'previousCode':
+      return codeOf(previousCoded(first, table), table);
+    case 'knownName':
+      return text(row.code === null ? null : (index.names.nameOf(row.code) ?? null));
+    default: {
+      const names = index.names.codesOf(row.name);
+      return names.length === 0 ? text(null) : { kind: 'names', names, evidence: {} };
+    }
+  }
+}
+
+function text(words: string | null, operand?: WordsOperand): TextValue {
+  return { kind: 'text', text: words, evidence: operand ? { words: [operand] } : {} };
+}
+
+function codeOf(index: number | null, table: TableIndex): TextValue {
+  if (index === null) return text(null);
+  const row = table.row(index);
+  return text(row.code, row.code === null ? undefined : rowOperand(table.table, row, row.code));
+}
+
+function previousCoded(index: number, { table }: TableIndex): number | null {
+  for (let above = index - 1; above >= 0; above--) {
+    const row = table.rows[above]!;
+    if (row.code !== null) return above;
+    // The rows of another unit begin anew.
+    if (row.parent !== null && row.children.length > 0) return null;
+  }
+  return null;
+}
+
+function rowOperand(table: Table, row: Row, printed: string): WordsOperand {
+  const anchors = row.codeAnchors.length > 0 && printed === row.code ? row.codeAnchors : row.anchors;
+  return { address: `${table.id}/${row.id}/*`, label: row.code === null ? row.label : `${row.code} ${row.label}`, printed, anchors };
+}
+
+/** Words around a table. Notes that are not there are '' and form, unit and title null, so that a rule can ask for their absence. */
+export function textOfTable(id: string, what: TextOfTable, index: ReportIndex): FactValue {
+  const table = index.tables.get(id)?.table;
+  if (!table) return failed('notApplicable', { code: 'rule-table-absent', values: { table: id } });
+  const operand = (printed: string, anchors: WordsOperand['anchors']): WordsOperand => ({ address: `${id}/*/*`, label: table.title, printed, anchors });
+  switch (what) {
+    case 'form':
+      return text(table.form, operand(table.form ?? '', table.formAnchors));
+    case 'unit':
+      return text(table.unit, operand(table.unit ?? '', table.unitAnchors));
+    case 'title':
+      return text(table.title === '' ? null : table.title, operand(table.title, table.titleAnchors));
+    default: {
+      const blocks = table.notes.map((note) => index.report.document.blocks[note]).filter((block) => block?.kind === 'paragraph');
+      const words = blocks.map((block) => block.text).join('\n');
+      return text(words, operand(words, blocks.length > 0 ? blocks.flatMap((block) => block.pieces.map((piece) => piece.anchor)) : table.titleAnchors));
+    }
+  }
+}
+
+/** Names of the rows that an address reaches, each once, in the order of the table. */
+export function namesOf(of: string, where: string | undefined, bindings: Bindings, index: ReportIndex): FactValue {
+  const found = resolveFigures(of, bindings, index);
+  if (found.kind !== 'figures') return found.kind === 'notApplicable' && found.missing === 'cell' ? none() : failed(found.kind, found.why);
+  const wanted = new Set(found.figures.filter((figure) => where !== 'nonZero' || !figure.amount.value.isZero()));
+  const { table } = found.table;
+  const names = new Set<string>();
+  table.rows.forEach((row, index) => {
+    if (table.figures[index]?.some((figure) => figure && wanted.has(figure))) names.add(row.name);
+  });
+  return { kind: 'names', names: [...names], evidence: { figures: [...wanted].map((figure) => figure.address) } };
+}
+
+function none(): NamesValue {
+  return { kind: 'names', names: [], evidence: {} };
+}

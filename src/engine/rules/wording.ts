@@ -1,0 +1,174 @@
+import type { Decimal } from '../figures/exact.js';
+import type { Reason, Ratio, Sum } from '../figures/quantity.js';
+import type { Pack } from '../pack/pack.js';
+import { fill, worded } from '../pack/problem.js';
+import { addressesOf, type FactCall, type Literal, type OperatorName, type ReportKind, type Rule, type Verdict } from '../pack/rule.js';
+import type { Words } from '../pack/words.js';
+import { wordsOf, type Bindings } from './binding.js';
+import type { FactValue } from './fact-value.js';
+import type { Numbers } from './numbers.js';
+import type { Judgement } from './operators.js';
+import type { ReportIndex } from './report-index.js';
+import { shown } from './resolve.js';
+
+export interface Side {
+  /** Null for a value that the rule itself gives. */
+  call: FactCall | null;
+  value: FactValue | Literal;
+}
+
+/** What a sentence tells of. */
+export interface Told {
+  operator: OperatorName;
+  sides: [Side, Side];
+  numbers: Numbers;
+  judgement: Judgement;
+  bindings: Bindings;
+  index: ReportIndex;
+}
+
+type Values = Record<string, string | Words>;
+
+/** More terms than this are told by the first and their number. */
+const LISTED = 3;
+
+/** Sentences about checks; every word of them comes from the pack. */
+export class Wording {
+  private readonly labels: Map<string, Words>;
+
+  constructor(
+    private readonly pack: Pack,
+    kind: ReportKind | 'unknown',
+  ) {
+    this.labels = new Map([...pack.prose.kinds, ...pack.layouts.filter((layout) => kind === 'unknown' || layout.kind === kind)].map(({ id, label }) => [id, label]));
+  }
+
+  title(rule: Rule, bindings: Bindings): Words {
+    const values = this.bound(bindings);
+    return { zh: fill(rule.title.zh, values, 'zh'), en: fill(rule.title.en, values, 'en') };
+  }
+
+  /** Why a check was not applicable, undecided, or a matter of rounding. A table is called as its layout calls it. */
+  reason({ code, values }: Reason): Words {
+    const table = values['table'];
+    return this.words(code, table === undefined ? values : { ...values, table: this.table(table) });
+  }
+
+  without(verdict: Verdict, why: Words): Words {
+    return this.words(verdict === 'undecided' ? 'rule-undecided' : 'rule-not-applicable', { why });
+  }
+
+  /** A guard that is false: what it finds. */
+  guard(told: Told): Words {
+    return this.words('rule-guard', { what: this.sentence(told) });
+  }
+
+  /** The rule's own sentence where it is violated and has one, else the sentence of the operator. */
+  message(rule: Rule, told: Told, why: Words | null): Words {
+    const { verdict } = told.judgement;
+    if (verdict === 'undecided' || verdict === 'notApplicable') return this.without(verdict, why!);
+    if (verdict === 'violated' && rule.message) {
+      const values = this.values(told);
+      return { zh: fill(rule.message.zh, values, 'zh'), en: fill(rule.message.en, values, 'en') };
+    }
+    const sentence = this.sentence(told);
+    return why ? { zh: sentence.zh + why.zh, en: `${sentence.en} ${why.en}` } : sentence;
+  }
+
+  /** What an operator says of its sides. */
+  sentence(told: Told): Words {
+    return this.words(this.code(told), this.values(told));
+  }
+
+  private values({ bindings, sides, numbers, judgement, index }: Told): Values {
+    const [left, right] = sides.map((side) => this.side(side, bindings, index)) as [Words, Words];
+    const written = (number: string | null): string => percent(number, sides[0].value);
+    return {
+      ...this.bound(bindings),
+      left,
+      right,
+      actual: written(numbers.actual),
+      expected: written(numbers.expected?.replace(/^[≤≥≠] /, '') ?? null),
+      difference: written(numbers.difference),
+      distance: written(numbers.difference?.replace(/^-/, '') ?? null),
+      bound: written(numbers.bound),
+      missing: this.list(judgement.missing),
+      extra: this.list(judgement.extra),
+    };
+  }
+
+  /** `rule-<operator>-<verdict>`, with what else makes another sentence of it. */
+  private code({ operator, sides: [left, right], numbers, judgement: { verdict } }: Told): string {
+    const isWords = numbers.difference === null;
+    const kind = typeof left.value === 'object' && 'kind' in left.value && left.value.kind === 'names' ? 'names' : 'text';
+    if (operator === 'present' || operator === 'absent') return `rule-${operator}-${verdict}`;
+    if (operator === 'nonZero') return `rule-${right.value === false ? 'zero' : 'nonZero'}-${verdict}`;
+    if (isWords) return verdict === 'exact' ? 'rule-words-exact' : `rule-${kind}-${operator}-${verdict}`;
+    if (right.call === null) return `rule-number-${verdict === 'violated' ? operator : verdict}`;
+    const certain = verdict === 'violated' && operator === 'equals' && (numbers.bound === null || Number(numbers.bound) === 0);
+    return `rule-${operator}-${verdict}${certain ? '-certain' : ''}`;
+  }
+
+  private side({ call, value }: Side, bindings: Bindings, index: ReportIndex): Words {
+    if (call === null) return same(Array.isArray(value) ? value.join('、') : String(value));
+    if (call.fact === 'amount') return this.sum(value as Sum, call, bindings, index);
+    if (call.fact === 'ratio') return this.words('rule-side-ratio', { of: this.sum((value as Ratio).of, null, bindings, index), to: this.sum((value as Ratio).to, null, bindings, index) });
+    const { what, of, row, table, tables } = call.params;
+    const about = [of ?? row ?? table ?? tables ?? []].flat().map((text) => this.about(text, bindings));
+    const joined = { zh: about.map(({ zh }) => zh).join('、'), en: about.map(({ en }) => en).join(', ') };
+    return this.words(call.fact === 'names' ? `rule-names${call.params.where === 'nonZero' ? '-nonZero' : ''}` : `rule-${call.fact}-${what}`, { of: joined });
+  }
+
+  /** An address of a rule in words: the table's label, the row and the column. */
+  private about(text: string, bindings: Bindings): Words {
+    const [table = '', row, column] = text.split('/').map((part) => part.replace(/\{([a-zA-Z]+)\}/g, (whole, name: string) => (bindings[name] ? wordsOf(bindings[name]) : whole)));
+    const label = this.table(shown(table, bindings));
+    const rest = [row, column].filter((part) => part !== undefined && !/^[*=<>%]+$/.test(part)).join(' ');
+    return { zh: `${label.zh} ${rest}`.trim(), en: `${label.en} ${rest}`.trim() };
+  }
+
+  private sum({ terms, value }: Sum, call: FactCall | null, bindings: Bindings, index: ReportIndex): Words {
+    const label = (address: string): string => index.figure(address)?.label ?? address;
+    const [first] = terms;
+    if (!first) return this.nothing(value, call, bindings);
+    if (terms.length === 1) return first.sign === 1 ? same(label(first.address)) : this.words('rule-side-negative', { of: label(first.address) });
+    const count = String(terms.length);
+    const { sum } = call?.params ?? {};
+    if (sum?.length === 1 && /\}>\*\//.test(sum[0]!)) return this.words('rule-side-children', { count });
+    if (terms.length > LISTED) return this.words('rule-side-many', { first: label(first.address), count });
+    return same(terms.map(({ sign, address }, at) => `${at === 0 ? (sign === -1 ? '−' : '') : sign === -1 ? ' − ' : ' + '}${label(address)}`).join(''));
+  }
+
+  /** Rows and columns that the tables do not have, all of them optional. */
+  private nothing(value: Decimal, call: FactCall | null, bindings: Bindings): Words {
+    const [first, ...others] = call ? addressesOf(call) : [];
+    if (first === undefined) return same(value.toFixed());
+    const of = this.about(first.replace(/^-|\?(?=\/|$)/g, ''), bindings);
+    return this.words(others.length === 0 ? 'rule-side-absent' : 'rule-side-absent-many', { of });
+  }
+
+  private bound(bindings: Bindings): Values {
+    return Object.fromEntries(Object.entries(bindings).map(([name, bound]) => [name, bound.kind === 'table' ? this.table(bound.id) : wordsOf(bound)]));
+  }
+
+  private list(names: string[]): Words {
+    return names.length === 0 ? this.words('rule-none', {}) : { zh: names.join('、'), en: names.join(', ') };
+  }
+
+  private table(id: string): Words {
+    return this.labels.get(id) ?? same(id);
+  }
+
+  private words(code: string, values: Values): Words {
+    return worded(this.pack.messages, code, values);
+  }
+}
+
+function same(text: string): Words {
+  return { zh: text, en: text };
+}
+
+function percent(number: string | null, left: FactValue | Literal): string {
+  const isPercent = typeof left === 'object' && 'unit' in left && left.unit === '%';
+  return number === null ? '' : isPercent ? `${number}%` : number;
+}
