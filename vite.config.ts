@@ -36,7 +36,12 @@ function node(input: string, fileName: string): InlineConfig {
   return {
     ...common(),
     ssr: { noExternal: true, target: 'node' },
-    build: { ssr: true, target: 'node20', reportCompressedSize: false, rollupOptions: { input, output: { format: 'es', codeSplitting: false, entryFileNames: fileName } } },
+    build: {
+      ssr: true,
+      target: 'node20',
+      reportCompressedSize: false,
+      rollupOptions: { input, output: { format: 'es', codeSplitting: false, entryFileNames: fileName } },
+    },
   };
 }
 

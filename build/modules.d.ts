@@ -37,3 +37,15 @@ declare module '*?raw' {
 
 /** Version of package.json. */
 declare const GOUJI_VERSION: string;
+
+/** In Chromium since 97, while the rest of ES2023 came after 109. */
+interface ReadonlyArray<T> {
+  findLast<S extends T>(predicate: (value: T, index: number, array: readonly T[]) => value is S): S | undefined;
+  findLast(predicate: (value: T, index: number, array: readonly T[]) => unknown): T | undefined;
+  findLastIndex(predicate: (value: T, index: number, array: readonly T[]) => unknown): number;
+}
+interface Array<T> {
+  findLast<S extends T>(predicate: (value: T, index: number, array: T[]) => value is S): S | undefined;
+  findLast(predicate: (value: T, index: number, array: T[]) => unknown): T | undefined;
+  findLastIndex(predicate: (value: T, index: number, array: T[]) => unknown): number;
+}

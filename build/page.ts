@@ -48,7 +48,14 @@ function inlineable(script: string): string {
 /** `default-src 'none'` forbids what is not listed, every connection included; workers from blob: URLs inherit it. */
 function policy(html: string): string {
   const hashes = (tag: string): string =>
-    [...html.matchAll(new RegExp(`<${tag}>([^]*?)</${tag}>`, 'g'))].map(([, text]) => `'sha256-${createHash('sha256').update(text ?? '').digest('base64')}'`).join(' ') || "'none'";
+    [...html.matchAll(new RegExp(`<${tag}>([^]*?)</${tag}>`, 'g'))]
+      .map(
+        ([, text]) =>
+          `'sha256-${createHash('sha256')
+            .update(text ?? '')
+            .digest('base64')}'`,
+      )
+      .join(' ') || "'none'";
   return [
     "default-src 'none'",
     `script-src ${hashes('script')}`,

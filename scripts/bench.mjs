@@ -1,12 +1,11 @@
 // npm run bench | npm run soak: bundles bench/<name>.ts for Node as the command line is, and runs it.
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildIfStale, fail, requireReady, root, run } from './house.mjs';
+import { fail, requireReady, root, run } from './house.mjs';
 
 const [name = 'bench', ...more] = process.argv.slice(2);
 await requireReady();
 if (!existsSync(join(root, 'bench', `${name}.ts`))) fail(`bench/${name}.ts does not exist`);
-if (!(await buildIfStale())) fail('The build failed.');
 process.env.NODE_ENV = 'production';
 const { build } = await import('vite');
 const out = join(root, '.cache', `bench-${process.pid}`);

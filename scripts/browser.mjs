@@ -1,6 +1,6 @@
 // The browsers that the tests and the screenshots use. Chromium 109, the oldest that the page promises to work in, and a
 // current one come as npm packages, so that a bare machine needs no browser; an installed newer one is preferred to the latter.
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { createReadStream, createWriteStream, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -12,7 +12,7 @@ const modules = join(root, 'node_modules');
 const loader = '/lib64/ld-linux-x86-64.so.2';
 const font = join(modules, '@expo-google-fonts', 'zcool-xiaowei', '400Regular');
 
-/** Quiet, without the network, and the same everywhere. */
+/** Quiet, without the network, and the same everywhere. The sandbox is off: it needs rights that root and containers lack. */
 const flags = [
   '--disable-gpu',
   '--disable-quic',
@@ -38,14 +38,14 @@ export async function browsers({ fonts = 'packaged' } = {}) {
   if (installed) found.push({ name: installed.name, path: installed.path });
   else if (found.length > 0) found.push(await packaged('Chromium 147', 'chromium-newer'));
   if (found.length === 0) {
-    throw new Error('没有可用的浏览器：请安装 Chrome、Edge 或 Chromium（109 或更高），或用 CHROME_PATH 指明其路径。\nNo browser: install Chrome, Edge or Chromium (109 or later), or set CHROME_PATH to its path.');
+    throw new Error(
+      '没有可用的浏览器：请安装 Chrome、Edge 或 Chromium（109 或更高），或用 CHROME_PATH 指明其路径。\nNo browser: install Chrome, Edge or Chromium (109 or later), or set CHROME_PATH to its path.',
+    );
   }
-  return found.map(({ name, path }) => ({ name, options: { executablePath: path, headless: true, args: args(), env: environment(path, fonts), timeout: 60_000 } }));
-}
-
-function args() {
-  // Chromium's sandbox refuses to run as root.
-  return process.getuid?.() === 0 ? [...flags, '--no-sandbox'] : flags;
+  return found.map(({ name, path }) => ({
+    name,
+    options: { executablePath: path, headless: true, chromiumSandbox: false, args: flags, env: environment(path, fonts), timeout: 60_000 },
+  }));
 }
 
 function findInstalled() {
@@ -54,8 +54,15 @@ function findInstalled() {
   const programs = [process.env.PROGRAMFILES, process.env['PROGRAMFILES(X86)'], process.env.LOCALAPPDATA].filter(Boolean);
   const places = {
     linux: ['/usr/bin/chromium', '/usr/bin/google-chrome', '/usr/bin/google-chrome-stable', '/usr/bin/chromium-browser', '/usr/bin/microsoft-edge'],
-    darwin: ['/Applications/Google Chrome.app/Contents/MacOS/Google Chrome', '/Applications/Chromium.app/Contents/MacOS/Chromium', '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge'],
-    win32: programs.flatMap((folder) => [join(folder, 'Google', 'Chrome', 'Application', 'chrome.exe'), join(folder, 'Microsoft', 'Edge', 'Application', 'msedge.exe')]),
+    darwin: [
+      '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+      '/Applications/Chromium.app/Contents/MacOS/Chromium',
+      '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
+    ],
+    win32: programs.flatMap((folder) => [
+      join(folder, 'Google', 'Chrome', 'Application', 'chrome.exe'),
+      join(folder, 'Microsoft', 'Edge', 'Application', 'msedge.exe'),
+    ]),
   };
   for (const path of given ? [given] : (places[process.platform] ?? [])) {
     if (!existsSync(path)) continue;
@@ -88,8 +95,7 @@ async function packaged(name, pack) {
     await pipeline(createReadStream(join(bin, 'chromium.br')), createBrotliDecompress(), createWriteStream(join(temporary, 'chromium'), { mode: 0o755 }));
     // Software rendering, beside the browser, where it looks for it.
     untar(brotliDecompressSync(readFileSync(join(bin, 'swiftshader.tar.br'))), temporary);
-    rmSync(dirname(path), { recursive: true, force: true });
-    renameSync(temporary, dirname(path));
+    moveInto(temporary, dirname(path));
   }
   return { name, path };
 }
@@ -101,23 +107,27 @@ function libraries() {
     const temporary = `${folder}.${process.pid}`;
     mkdirSync(temporary, { recursive: true });
     untar(brotliDecompressSync(readFileSync(join(modules, 'chromium-newer', 'bin', 'al2023.tar.br'))), temporary);
-    renameSync(temporary, folder);
+    moveInto(temporary, folder);
   }
   return join(folder, 'lib');
 }
 
-function environment(path, fonts) {
-  const environment = { ...process.env };
-  if (process.platform !== 'linux') return environment;
-  environment.FONTCONFIG_FILE = fontsConf(fonts);
-  if (path.startsWith(cache) && lacksLibraries(path)) environment.LD_LIBRARY_PATH = [libraries(), process.env.LD_LIBRARY_PATH].filter(Boolean).join(':');
-  return environment;
+/** Whoever comes second, of two that unpacked at the same time, drops his copy. */
+function moveInto(temporary, folder) {
+  if (existsSync(folder)) rmSync(temporary, { recursive: true });
+  else renameSync(temporary, folder);
 }
 
-/** The loader itself says what is missing; ldd is a script around it and may be absent. */
+function environment(path, fonts) {
+  if (process.platform !== 'linux') return process.env;
+  const wanted = { ...process.env, FONTCONFIG_FILE: fontsConf(fonts) };
+  if (path.startsWith(cache) && lacksLibraries(path)) wanted.LD_LIBRARY_PATH = [libraries(), process.env.LD_LIBRARY_PATH].filter(Boolean).join(':');
+  return wanted;
+}
+
+/** Asks the loader itself, which fails where one is missing: ldd is a script around it and may be absent. */
 function lacksLibraries(path) {
-  const list = execFileSync(loader, ['--list', path], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
-  return list.includes('not found');
+  return spawnSync(loader, ['--list', path], { stdio: 'ignore' }).status !== 0;
 }
 
 /** Without any font Chromium ends at the first text it draws. */
@@ -134,7 +144,7 @@ function fontsConf(fonts) {
 
 /** Unpacks the plain files of a ustar archive: a name of 100 bytes, an octal size at 124, contents in blocks of 512. */
 function untar(archive, folder) {
-  for (let at = 0; at + 512 <= archive.length; ) {
+  for (let at = 0; at + 512 <= archive.length;) {
     const header = archive.subarray(at, at + 512);
     const name = header.toString('latin1', 0, 100).replace(/\0.*$/s, '');
     if (name === '') return;

@@ -9,7 +9,18 @@ export const root = fileURLToPath(new URL('..', import.meta.url));
 export const stampFile = join(root, 'dist', 'stamp');
 
 const products = ['gouji.html', 'gouji-cli.mjs'];
-const sources = ['src', 'rules', 'build', 'sample-reports', 'index.html', 'vite.config.ts', 'tsconfig.json', 'package.json', 'package-lock.json', 'scripts/build.mjs'];
+const sources = [
+  'src',
+  'rules',
+  'build',
+  'sample-reports',
+  'index.html',
+  'vite.config.ts',
+  'tsconfig.json',
+  'package.json',
+  'package-lock.json',
+  'scripts/build.mjs',
+];
 const lockfile = join(root, 'package-lock.json');
 const installStamp = join(root, 'node_modules', '.gouji-installed');
 
@@ -92,22 +103,29 @@ function isInstalled() {
   if (inside === null) return false;
   const present = JSON.parse(inside).packages;
   const wanted = JSON.parse(readFileSync(lockfile, 'utf8')).packages;
-  return Object.entries(wanted).every(([path, entry]) => path === '' || (present[path] ? present[path].integrity === entry.integrity : entry.optional === true));
+  return Object.entries(wanted).every(
+    ([path, entry]) => path === '' || (present[path] ? present[path].integrity === entry.integrity : entry.optional === true),
+  );
 }
 
 async function install() {
   say('正在安装依赖（首次约 150 MB）…  Installing dependencies (about 150 MB the first time)…');
   // NODE_ENV=production must not leave out what the build needs; nothing we use has an install script.
-  const args = ['ci', '--include=dev', '--ignore-scripts', '--no-audit', '--no-fund'];
+  const args = ['ci', '--include=dev', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
   const npm = npmScript();
   const code = npm ? await run(process.execPath, [npm, ...args]) : await run('npm', args, { shell: process.platform === 'win32' });
-  if (code !== 0) fail('安装失败：请检查网络或 npm 的源设置，再运行一次。\nInstalling failed: check the network or the registry that npm is set to, and run this again.');
+  if (code !== 0)
+    fail('安装失败：请检查网络或 npm 的源设置，再运行一次。\nInstalling failed: check the network or the registry that npm is set to, and run this again.');
 }
 
 /** npm as a script that Node can run, which spares us npm.cmd on Windows; null where only the command is known. */
 function npmScript() {
   const given = process.env.npm_execpath;
   const beside = dirname(process.execPath);
-  const places = [given?.endsWith('npm-cli.js') ? given : null, join(beside, 'node_modules', 'npm', 'bin', 'npm-cli.js'), join(beside, '..', 'lib', 'node_modules', 'npm', 'bin', 'npm-cli.js')];
+  const places = [
+    given?.endsWith('npm-cli.js') ? given : null,
+    join(beside, 'node_modules', 'npm', 'bin', 'npm-cli.js'),
+    join(beside, '..', 'lib', 'node_modules', 'npm', 'bin', 'npm-cli.js'),
+  ];
   return places.find((place) => place !== null && existsSync(place)) ?? null;
 }

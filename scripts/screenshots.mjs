@@ -13,7 +13,7 @@ const { chromium } = await import('playwright-core');
 const { browsers } = await import('./browser.mjs');
 
 /** Each screen: a file name, and what to do to get there. */
-const screens = [['start', async () => {}]];
+const screens = [{ name: 'start', go: async (_page) => {} }];
 
 const newest = (await browsers({ fonts: 'system' })).at(-1);
 const browser = await chromium.launch(newest.options);
@@ -22,7 +22,7 @@ try {
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, deviceScaleFactor: 2, locale: 'zh-CN', colorScheme });
     const page = await context.newPage();
     await page.goto(pathToFileURL(join(root, 'dist', 'gouji.html')).href);
-    for (const [name, go] of screens) {
+    for (const { name, go } of screens) {
       await go(page);
       await page.waitForTimeout(300);
       const file = join(folder, `${name}-${colorScheme}.png`);

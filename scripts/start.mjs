@@ -20,7 +20,11 @@ if (!process.argv.includes('--no-serve')) await serve(8080);
 /** A final-accounts sample as text. */
 function firstSample() {
   const folder = join(root, 'sample-reports');
-  const texts = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.txt')).sort() : [];
+  const texts = existsSync(folder)
+    ? readdirSync(folder)
+        .filter((name) => name.endsWith('.txt'))
+        .sort()
+    : [];
   const name = texts.find((text) => /final|决算/i.test(text)) ?? texts[0];
   return name ? join(folder, name) : fail('sample-reports 中没有文本样例。 There is no text sample in sample-reports.');
 }

@@ -36,7 +36,10 @@ export function table01(account, cell, style) {
 export function table02(account, cell, style) {
   const columns = { 本年收入合计: ALL, 财政拨款收入: FISCAL, ...Object.fromEntries(Object.entries(OWN).map(([fund, name]) => [name, [fund]])) };
   return treeTable('02', account, cell, style, {
-    header: [['项目', '', ...Object.keys(columns)], [style.codeLabel, '科目名称', ...Object.keys(columns).map(() => '')]],
+    header: [
+      ['项目', '', ...Object.keys(columns)],
+      [style.codeLabel, '科目名称', ...Object.keys(columns).map(() => '')],
+    ],
     keep: (code) => account.income(code, ALL),
     columns: Object.fromEntries(Object.entries(columns).map(([name, funds]) => [name, (code) => account.income(code, funds)])),
   });
@@ -45,7 +48,10 @@ export function table02(account, cell, style) {
 export function table03(account, cell, style) {
   const kinds = { 本年支出合计: undefined, 基本支出: ['basic'], 项目支出: ['project'], 上缴上级支出: [], 经营支出: ['operating'], 对附属单位补助支出: [] };
   return treeTable('03', account, cell, style, {
-    header: [['项目', '', ...Object.keys(kinds)], [style.codeLabel, '科目名称', ...Object.keys(kinds).map(() => '')]],
+    header: [
+      ['项目', '', ...Object.keys(kinds)],
+      [style.codeLabel, '科目名称', ...Object.keys(kinds).map(() => '')],
+    ],
     keep: (code) => account.spent(code, ALL),
     columns: Object.fromEntries(Object.entries(kinds).map(([name, list]) => [name, (code) => account.spent(code, ALL, list)])),
   });
@@ -54,7 +60,11 @@ export function table03(account, cell, style) {
 export function table04(account, cell, style) {
   const { income, spent, balance } = account;
   const left = Object.entries(FUNDS).map(([fund, name], index) => [`${numeral(index + 1)}、${name}`, cell(`04/收入>${name}/决算数`, income('', [fund]))]);
-  const side = (row, label, amountOf) => [label, cell(`04/${row}/合计`, amountOf(FISCAL)), ...Object.entries(FUNDS).map(([fund, name]) => cell(`04/${row}/${name}`, amountOf([fund])))];
+  const side = (row, label, amountOf) => [
+    label,
+    cell(`04/${row}/合计`, amountOf(FISCAL)),
+    ...Object.entries(FUNDS).map(([fund, name]) => cell(`04/${row}/${name}`, amountOf([fund]))),
+  ];
   const right = FUNCTIONS.map(([code, name], index) => side(name, `${numeral(index + 1)}、${name}`, (funds) => spent(code, funds)));
   const empty = ['', '', '', '', ''];
   while (left.length < right.length) left.push(['', '']);
@@ -71,14 +81,17 @@ export function table04(account, cell, style) {
   return [
     [style.wide('收入'), '', '', style.wide('支出'), '', '', '', '', ''],
     ['项目', '行次', style.figure, '项目', '行次', '合计', ...Object.values(FUNDS).map((name) => style.split(name))],
-    ['栏次', '', '1', '栏次', '', '2', '3', '4', '5'],
+    ['栏次', '', cell('04/栏次/收入', '1'), '栏次', '', '2', '3', '4', '5'],
     ...left.map(([label, amount], index) => [label, String(index + 1), amount, right[index][0], String(left.length + index + 1), ...right[index].slice(1)]),
   ];
 }
 
 export function table05(account, cell, style) {
   return treeTable('05', account, cell, style, {
-    header: [['项目', '', '本年支出', '', ''], [style.split('功能分类科目编码'), '科目名称', '小计', '基本支出', '项目支出']],
+    header: [
+      ['项目', '', '本年支出', '', ''],
+      [style.split('功能分类科目编码'), '科目名称', '小计', '基本支出', '项目支出'],
+    ],
     keep: (code) => account.spent(code, ['general']),
     columns: spending(account, ['general'], '小计', ''),
   });
@@ -88,7 +101,9 @@ export function table06(account, cell, style) {
   const values = new Map();
   for (const block of ECONOMIC) for (const { code } of block) values.set(code, cell(`06/${code}/决算数`, account.economic(code)));
   const height = Math.max(...ECONOMIC.map((block) => block.length));
-  const body = Array.from({ length: height }, (_, row) => ECONOMIC.flatMap((block) => (block[row] ? [block[row].code, block[row].name, values.get(block[row].code)] : ['', '', ''])));
+  const body = Array.from({ length: height }, (_, row) =>
+    ECONOMIC.flatMap((block) => (block[row] ? [block[row].code, block[row].name, values.get(block[row].code)] : ['', '', ''])),
+  );
   const personnel = account.economic('301') + account.economic('303');
   const total = SUM(account.items.map((item) => item.general?.basic ?? 0));
   const last = ['人员经费合计', '', cell('06/人员经费合计/决算数', personnel), '公用经费合计', '', '', '', '', ''];
@@ -100,7 +115,10 @@ export function table06(account, cell, style) {
 export function table07(account, cell, style) {
   const { income, balance } = account;
   return treeTable('07', account, cell, style, {
-    header: [['项目', '', '年初结转和结余', '本年收入', '本年支出', '', '', '年末结转和结余'], [style.split('功能分类科目编码'), '科目名称', '', '', '小计', '基本支出', '项目支出', '']],
+    header: [
+      ['项目', '', '年初结转和结余', '本年收入', '本年支出', '', '', '年末结转和结余'],
+      [style.split('功能分类科目编码'), '科目名称', '', '', '小计', '基本支出', '项目支出', ''],
+    ],
     keep: (code) => account.spent(code, ['fund']) || balance(code, ['fund'], 'close'),
     columns: {
       年初结转和结余: (code) => balance(code, ['fund'], 'open'),
@@ -113,7 +131,10 @@ export function table07(account, cell, style) {
 
 export function table08(account, cell, style) {
   return treeTable('08', account, cell, style, {
-    header: [['项目', '', '本年支出', '', ''], [style.codeLabel, '科目名称', '合计', '基本支出', '项目支出']],
+    header: [
+      ['项目', '', '本年支出', '', ''],
+      [style.codeLabel, '科目名称', '合计', '基本支出', '项目支出'],
+    ],
     keep: (code) => account.spent(code, ['soe']),
     columns: spending(account, ['soe'], '合计', ''),
   });
@@ -122,7 +143,14 @@ export function table08(account, cell, style) {
 /** Columns of 三公 in the order of the form. */
 export function vehicles(kinds) {
   const { abroad, purchase, running, reception } = kinds;
-  return { 合计: abroad + purchase + running + reception, '因公出国（境）费': abroad, 小计: purchase + running, 公务用车购置费: purchase, 公务用车运行维护费: running, 公务接待费: reception };
+  return {
+    合计: abroad + purchase + running + reception,
+    '因公出国（境）费': abroad,
+    小计: purchase + running,
+    公务用车购置费: purchase,
+    公务用车运行维护费: running,
+    公务接待费: reception,
+  };
 }
 
 export function table09(account, cell, style) {

@@ -1,4 +1,4 @@
-import type { AuditView, Choice, FindingList, SourceDocument } from '../engine/audit.js';
+import type { AuditView, Choice, FindingList, SourceDocument } from './engine.js';
 import { TAG, type AuditAnswer, type AuditRequest, type Fault, type ReadAnswer, type ReadRequest } from '../workers/messages.js';
 
 /** What the owner needs of a Worker; tests bring their own. */
@@ -32,7 +32,7 @@ export interface Limits {
   audit: number;
 }
 
-type Task = Omit<ReadRequest, 'tag'>;
+type Task = ReadRequest extends infer Request ? (Request extends ReadRequest ? Omit<Request, 'tag'> : never) : never;
 
 /** The only owner of both workers: a reader lives for one file, the auditor from one document to the next. */
 export class Workers {

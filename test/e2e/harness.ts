@@ -87,7 +87,7 @@ async function optionsOf(name: string): Promise<NonNullable<Parameters<typeof ch
 let built: Promise<boolean> | undefined;
 
 /** `npm test` has built already; a test run by itself must not open a stale page. */
-async function requireBuilt(): Promise<void> {
+export async function requireBuilt(): Promise<void> {
   built ??= process.env.GOUJI_BUILT ? Promise.resolve(true) : buildIfStale();
   if (!(await built)) throw new Error('the build failed');
 }

@@ -73,7 +73,7 @@ export function mistyped(value: bigint, step: bigint, random: Random): bigint | 
 }
 
 function protection(system: System, report: Report): Pick<SelfTest, 'unprotected' | 'single' | 'pairs'> {
-  const figures = report.tables.flatMap((table) => table.figures.flat()).filter((figure) => figure?.state === 'read').map((figure) => figure!.address);
+  const figures = [...new Set(report.tables.flatMap((table) => table.figures.flat()).filter((figure) => figure?.state === 'read').map((figure) => figure!.address))];
   const relationsOf = (address: string): number[] => system.of[system.index.get(address) ?? -1] ?? [];
   const alike = new Map<string, string[]>();
   for (const address of figures) {

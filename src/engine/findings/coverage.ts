@@ -43,9 +43,10 @@ export function uncovered(document: SourceDocument, entries: Iterable<Entry>): U
       const end = start + run[0].length;
       const sources = Array.from(run[0], (_, offset) => sourceOf(text, start + offset));
       const holding = sources.every((source) => source !== null && isLine(source))
-        ? intersection(sources.map((source) => byCharacter.get(characterKey(source as LineAnchor)) ?? new Set()))
+        ? intersection(sources.map((source) => byCharacter.get(characterKey(source)) ?? new Set()))
         : (byText.get(textKey(place)) ?? []).filter((entry) => entry.place.start <= start && end <= entry.place.end).length;
-      if (holding !== 1) faults.push({ printed: run[0], place: { ...place, start, end }, anchors: sources.filter((source) => source !== null), entries: holding });
+      if (holding !== 1)
+        faults.push({ printed: run[0], place: { ...place, start, end }, anchors: sources.filter((source) => source !== null), entries: holding });
     }
   }
   return faults;

@@ -80,7 +80,10 @@ function mostPrecise(errors: readonly SchemaError[]): SchemaError {
 
 /** The JSON pointer of the error in the notation that people write, with the key that is missing or unknown. */
 function pathOf({ instancePath, params }: SchemaError): string {
-  const keys = instancePath.split('/').slice(1).map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'));
+  const keys = instancePath
+    .split('/')
+    .slice(1)
+    .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'));
   const last = params.missingProperty ?? params.additionalProperty;
   if (typeof last === 'string') keys.push(last);
   const path = keys.map((key) => (/^\d+$/.test(key) ? `[${key}]` : `.${key}`)).join('');

@@ -1,7 +1,6 @@
-import type { Figure, Place, Report } from '../report/report.js';
+import type { Figure, Report } from '../report/report.js';
 import type { Check, Operand, Words } from '../rules/check.js';
 import type { Disposition, Finding, FindingOperand, Suspect } from './list.js';
-import { comparePlaces } from './place.js';
 
 /** What a finding says about its rule beside what the check itself carries. */
 export interface RuleWords {
@@ -12,8 +11,8 @@ export interface RuleWords {
 export interface FindingsInput {
   report: Report;
   checks: readonly Check[];
-  /** Parallel to `checks`, see identity.ts. */
-  ids: readonly string[];
+  /** By the index of the check, see identity.ts. */
+  idOf: (index: number) => string;
   rules: ReadonlyMap<string, RuleWords>;
   /** Of misplaced figures, by check. */
   suspects: ReadonlyMap<Check, Suspect>;
@@ -21,15 +20,21 @@ export interface FindingsInput {
 
 const OPEN: Disposition = { state: 'open', reason: '', note: '', by: '', at: '' };
 
+/** A finding, and the index of the check it comes from. */
+export interface Found {
+  finding: Finding;
+  check: number;
+}
+
 /** Worst first, and in the order of the document where equally bad. */
-export function findingsOf(input: FindingsInput): Finding[] {
+export function findingsOf(input: FindingsInput): Found[] {
   const worthTelling = tellable(input.report);
   return input.checks
-    .map((check, index) => ({ check, id: input.ids[index]! }))
+    .map((check, index) => ({ check, index }))
     .filter(({ check }) => worthTelling(check))
-    .map(({ check, id }) => ({ finding: findingOf(check, id, input), rank: rank(check), place: placeOf(check) }))
+    .map(({ check, index }) => ({ finding: findingOf(check, input.idOf(index), input), check: index, rank: rank(check), place: placeOf(check) }))
     .sort((a, b) => a.rank - b.rank || byPlace(a.place, b.place) || (a.finding.id < b.finding.id ? -1 : 1))
-    .map(({ finding }) => finding);
+    .map(({ finding, check }) => ({ finding, check }));
 }
 
 /** An undecided check is told when a figure of it could not be read, slipped elsewhere, or was cut off; otherwise it is only counted. */
@@ -38,8 +43,7 @@ function tellable(report: Report): (check: Check) => boolean {
   const slipped = new Set(report.misplaced.map((misplaced) => misplaced.fits));
   const lost = ({ figure, address }: Operand): boolean =>
     figure?.state === 'unreadable' || (address !== null && (slipped.has(address) || cut.has(address.slice(0, address.indexOf('/')))));
-  return (check) =>
-    check.verdict === 'violated' || check.verdict === 'rounding' || (check.verdict === 'undecided' && check.operands.some(lost));
+  return (check) => check.verdict === 'violated' || check.verdict === 'rounding' || (check.verdict === 'undecided' && check.operands.some(lost));
 }
 
 function rank(check: Check): number {
@@ -48,14 +52,25 @@ function rank(check: Check): number {
   return { error: 0, warning: 1, notice: 3 }[check.severity];
 }
 
-/** The left side is what the check is about; its first figure says where the finding belongs. */
-function placeOf(check: Check): Place | null {
-  return check.operands.find((operand) => operand.figure !== null)?.figure?.place ?? null;
+/** The left side is what the check is about; the first operand with a place says where the finding belongs. */
+function placeOf(check: Check): number[] | null {
+  for (const { figure, words } of check.operands) {
+    const [anchor] = figure?.anchors ?? words?.anchors ?? [];
+    if (anchor === undefined || ('sheet' in anchor && figure === null)) continue;
+    if ('line' in anchor) return [anchor.line, anchor.column];
+    if ('page' in anchor) return [anchor.page, anchor.box[1], anchor.box[0]];
+    if ('block' in anchor) return [anchor.block, anchor.start];
+    const { place } = figure!;
+    return 'row' in place ? [place.block, place.row, place.column] : [place.block];
+  }
+  return null;
 }
 
-function byPlace(a: Place | null, b: Place | null): number {
+/** Documents have anchors of one kind, so that places have the same parts. */
+function byPlace(a: number[] | null, b: number[] | null): number {
   if (a === null || b === null) return Number(a === null) - Number(b === null);
-  return comparePlaces(a, b);
+  for (const [index, part] of a.entries()) if (part !== b[index]) return part - (b[index] ?? 0);
+  return 0;
 }
 
 function findingOf(check: Check, id: string, { rules, suspects }: FindingsInput): Finding {
@@ -87,13 +102,23 @@ function findingOf(check: Check, id: string, { rules, suspects }: FindingsInput)
   };
 }
 
-export function operandOf({ side, sign, address, label, figure }: Operand): FindingOperand {
-  return { side, sign, address, label, ...printedOf(figure), anchors: figure?.anchors ?? [] };
+export function operandOf({ side, sign, address, label, figure, words }: Operand): FindingOperand {
+  if (figure !== null) return { side, sign, address, label, ...printedOf(figure), anchors: figure.anchors };
+  return { side, sign, address, label, printed: words?.printed ?? '', value: null, unit: '', anchors: words?.anchors ?? [], least: null, greatest: null };
 }
 
-function printedOf(figure: Figure | null): Pick<FindingOperand, 'printed' | 'value' | 'unit' | 'least' | 'greatest'> {
-  if (figure === null) return { printed: '', value: null, unit: '', least: null, greatest: null };
-  const { printed, value, half, unit } = figure.amount;
-  if (figure.state === 'unreadable') return { printed, value: null, unit, least: null, greatest: null };
+type Printed = Pick<FindingOperand, 'printed' | 'value' | 'unit' | 'least' | 'greatest'>;
+
+/** A figure takes part in many checks; its decimals are written out once. */
+const written = new WeakMap<Figure, Printed>();
+
+function printedOf(figure: Figure): Printed {
+  let printed = written.get(figure);
+  if (printed === undefined) written.set(figure, (printed = writeOut(figure)));
+  return printed;
+}
+
+function writeOut({ state, amount: { printed, value, half, unit } }: Figure): Printed {
+  if (state === 'unreadable') return { printed, value: null, unit, least: null, greatest: null };
   return { printed, value: value.toFixed(), unit, least: value.minus(half).toFixed(), greatest: value.plus(half).toFixed() };
 }

@@ -16,11 +16,22 @@ export interface Ledger {
 /** `misplaced` are the figures of misplaced.ts, which the report keeps apart from its tables. */
 export function ledgerOf(report: Report, checks: readonly Check[], misplaced: readonly Figure[]): Ledger {
   const uses = usesOf(checks);
-  const inTables = report.tables.flatMap((table) => table.figures.flat()).filter((figure) => figure !== undefined);
+  // A claim may hold the very figure of a cell or of another claim.
+  const inTables = [...new Set(report.tables.flatMap((table) => table.figures.flat()).filter((figure) => figure !== undefined))];
   const view = (figure: Figure): FigureView => figureView(figure, uses.get(figure) ?? [], checks);
   const unread = report.leftovers
     .filter((leftover) => leftover.kind === 'unread')
-    .map(({ printed, anchors, place }): FigureView => ({ address: null, label: '', printed, value: null, unit: '', state: 'unread', anchors, place, checks: [] }));
+    .map(({ printed, anchors, place }): FigureView => ({
+      address: null,
+      label: '',
+      printed,
+      value: null,
+      unit: '',
+      state: 'unread',
+      anchors,
+      place,
+      checks: [],
+    }));
 
   return {
     figures: [...inTables.filter((figure) => figure.state !== 'blank'), ...misplaced].map(view).concat(unread).sort(inOrder),
@@ -35,10 +46,11 @@ export function ledgerOf(report: Report, checks: readonly Check[], misplaced: re
   };
 }
 
-/** Which checks a figure takes part in, by their index. */
+/** Which checks a figure takes part in, by their index. In one that is not applicable it only stands in the guard, if at all. */
 function usesOf(checks: readonly Check[]): Map<Figure, number[]> {
   const uses = new Map<Figure, number[]>();
   for (const [index, check] of checks.entries()) {
+    if (check.verdict === 'notApplicable') continue;
     for (const figure of new Set(check.operands.map((operand) => operand.figure))) {
       if (figure === null) continue;
       const list = uses.get(figure);
@@ -57,7 +69,10 @@ function figureView(figure: Figure, uses: number[], checks: readonly Check[]): F
     printed: figure.amount.printed,
     value: unreadable ? null : figure.amount.value.toFixed(),
     unit: figure.amount.unit,
-    state: stateOf(unreadable, uses.map((index) => checks[index]!)),
+    state: stateOf(
+      unreadable,
+      uses.map((index) => checks[index]!),
+    ),
     anchors: figure.anchors,
     place: figure.place,
     checks: uses,

@@ -1,8 +1,9 @@
-import { Decimal } from 'decimal.js';
+import { ZERO } from '../figures/exact.js';
+import { parseNumber } from '../figures/parse.js';
+import { worded, type Messages } from '../pack/problem.js';
 import type { Figure, Misplaced, Report } from '../report/report.js';
 import type { Check } from '../rules/check.js';
 import type { Suspect } from './list.js';
-import { words, type Messages } from './words.js';
 
 /** The one rule that is not written as a relation: it tells of figures that recognition read and could not use. */
 export const MISPLACED = 'misplaced';
@@ -35,8 +36,8 @@ export function misplacedChecks(report: Report, messages: Messages): MisplacedCh
       leftRange: null,
       rightRange: null,
       why: null,
-      title: words(messages, 'finding-misplaced-title'),
-      message: words(messages, misplaced.fits === null ? 'finding-misplaced' : 'finding-misplaced-fits', values),
+      title: worded(messages, 'finding-misplaced-title', {}),
+      message: worded(messages, misplaced.fits === null ? 'finding-misplaced' : 'finding-misplaced-fits', values),
     };
     return { check, figure, suspect: suspectOf(misplaced, report) };
   });
@@ -44,15 +45,15 @@ export function misplacedChecks(report: Report, messages: Messages): MisplacedCh
 
 /** Its address is empty: it is no figure of the form, and no relation can reach it. */
 function figureOf(misplaced: Misplaced, report: Report): Figure {
-  const digits = misplaced.printed.replaceAll(/[,，\s]/g, '');
+  const number = parseNumber(misplaced.printed);
   return {
     address: '',
     label: misplaced.label,
-    state: 'read',
+    state: number === null ? 'unreadable' : 'read',
     amount: {
       printed: misplaced.printed,
-      value: new Decimal(digits),
-      half: new Decimal(0),
+      value: number?.value ?? ZERO,
+      half: ZERO,
       unit: report.tables.find((table) => table.id === misplaced.table)?.unit ?? '',
     },
     anchors: misplaced.anchors,

@@ -1,17 +1,15 @@
 import type { SourceDocument } from '../document/document.js';
-import type { Forms } from './recognise.js';
-import type { Report, Table } from './report.js';
+import type { ReportKind } from '../pack/rule.js';
+import type { Report } from './report.js';
 import { plain, spaceless } from './words.js';
 
 /** A cover and its contents are within so many blocks of the start. */
 const COVER = 12;
 
-/** Which kind of report this is, of which department and year: from its tables' layouts, its 部门名称 lines and its cover. */
-export function identityOfReport(document: SourceDocument, tables: Table[], forms: Forms, departments: (string | null)[]): Pick<Report, 'kind' | 'department' | 'year'> {
-  const kinds = tables.map((table) => forms.layouts.find((layout) => layout.id === table.layout)!.kind);
+/** Which kind of report this is, of which department and year: from its 部门名称 lines and its cover. */
+export function identityOfReport(document: SourceDocument, kind: ReportKind | null, departments: (string | null)[]): Pick<Report, 'kind' | 'department' | 'year'> {
   const cover = document.blocks.slice(0, COVER).flatMap((block) => (block.kind === 'paragraph' ? [plain(block.text)] : []));
-  const kind = mostCommon(kinds) ?? (Object.entries(forms.vocabulary.kinds).find(([, words]) => cover.some((line) => words.some((word) => line.includes(word))))?.[0] as Report['kind'] | undefined) ?? 'unknown';
-  return { kind, department: mostCommon(departments.filter((name): name is string => name !== null).map(spaceless)), year: yearOf(document, cover) };
+  return { kind: kind ?? 'unknown', department: mostCommon(departments.filter((name): name is string => name !== null).map(spaceless)), year: yearOf(document, cover) };
 }
 
 /** The year that the cover names; without one, the year that most paragraphs name. */

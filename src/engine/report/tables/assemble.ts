@@ -1,17 +1,20 @@
 import { Decimal } from '../../figures/exact.js';
 import { isBlank, parseNumber, readAmount } from '../../figures/parse.js';
 import type { Unit } from '../../figures/amount.js';
-import type { Layout } from '../../pack/layout.js';
+import type { CodeList, Layout } from '../../pack/layout.js';
 import type { Figure, Row, Table } from '../report.js';
 import type { Identity } from './identify.js';
 import type { GridPlace, ReadRow, Reading } from './reading.js';
-import { buildTree } from './tree.js';
+import { buildForest } from './forest.js';
+import { nestRows } from './nesting.js';
 
 export interface Setting {
   unit: Unit | null;
   unitAnchors: Table['unitAnchors'];
   /** Places to assume where the table prints no fraction at all. */
   usualPlaces: number;
+  /** Observed names of subjects. */
+  codes: CodeList[];
 }
 
 /** One table from the readings of its grids: figures with their precision, rows in their tree, every row and column by a name of its own. */
@@ -53,6 +56,7 @@ export function assemble(id: string, identity: Identity, blocks: number[], readi
     table.figures.push(row.places.map((place, column) => place && figureAt(place, table, layout, rowId, row, columns[column]!.id, unit, places, filled)).map((figure) => figure ?? undefined));
   });
   placeRows(table, read.map(({ row }) => row), texts, places);
+  nestRows(table, read.map(({ row }) => row));
   return table;
 }
 
@@ -76,11 +80,13 @@ function figureAt(place: GridPlace, table: Table, layout: Layout, rowId: string,
 /** The rows' tree, from their codes, their order and their sums. */
 function placeRows(table: Table, rows: ReadRow[], texts: (string | null)[][], places: number): void {
   const half = new Decimal(5).times(new Decimal(10).pow(-places - 1));
-  const tree = buildTree(
+  const tree = buildForest(
     table.rows.map((row, index) => ({
-      code: row.code,
+      code: rows[index]!.isUncoded ? null : row.code,
       isRoot: rows[index]!.isRoot,
       isOutside: row.partOf !== null,
+      unit: rows[index]!.isUnit ? row.id : null,
+      isUncoded: rows[index]!.isUncoded,
       amounts: texts[index]!.map((text) => (text === null ? null : (parseNumber(text)?.value ?? null))),
       half,
     })),

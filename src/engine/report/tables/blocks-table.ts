@@ -33,6 +33,8 @@ export function readBlocksTable(grid: Grid, split: Split, layout: Layout, vocabu
         codeAnchors: codeCell ? anchorsOf(codeCell) : [],
         class: entry.code ? (layout.rows?.classes?.[String(entry.code.length)] ?? null) : null,
         isRoot: false,
+        isUnit: false,
+        isUncoded: false,
         isPart: false,
         places: [entry.amount],
       };
@@ -46,6 +48,7 @@ export function readBlocksTable(grid: Grid, split: Split, layout: Layout, vocabu
     remarks: [],
     stray: readColumnNumbers(grid, split, () => null, roles, vocabulary),
     roles,
+    carry: {},
   };
 }
 

@@ -47,7 +47,7 @@ export function headerPaths(grid: Grid, rows: number[]): HeaderPath[] {
 export function columnNames(id: string, words: ColumnWords): { leaf: Set<string>; above: string[] } {
   const parts = id.split('>').map(plain);
   const leaf = parts.at(-1) ?? '';
-  return { leaf: new Set([leaf, ...(words.names ?? []).map(plain)]), above: parts.slice(0, -1) };
+  return { leaf: new Set([leaf, ...(words.names ?? []).map((name) => plain(name.split('>').at(-1)!))]), above: parts.slice(0, -1) };
 }
 
 /**
@@ -57,10 +57,12 @@ export function columnNames(id: string, words: ColumnWords): { leaf: Set<string>
 export function matchColumns(paths: HeaderPath[], columns: Record<string, ColumnWords>, from = 0, to = paths.length): Map<string, number> {
   const found = new Map<string, number>();
   const taken = new Set<number>();
+  const leafOf = (path: HeaderPath): string => unnumbered(path.at(-1) ?? '');
   const strictness: ((path: HeaderPath, id: string, words: ColumnWords) => boolean)[] = [
-    (path, id) => unnumbered(path.at(-1) ?? '') === plain(id.split('>').at(-1) ?? '') && isUnder(path, id),
-    (path, id, words) => columnNames(id, words).leaf.has(unnumbered(path.at(-1) ?? '')) && isUnder(path, id),
-    (path, id, words) => path.length > 1 && columnNames(id, words).leaf.has(unnumbered(path.join(''))),
+    (path, id) => leafOf(path) === plain(id.split('>').at(-1) ?? '') && isUnder(path, id),
+    (path, id, words) => (words.names ?? []).some((name) => !name.includes('>') && leafOf(path) === plain(name)) && isUnder(path, id),
+    (path, _, words) => (words.names ?? []).some((name) => name.includes('>') && leafOf(path) === plain(name.split('>').at(-1)!) && isUnder(path, name)),
+    (path, id, words) => path.length > 1 && !id.includes('>') && columnNames(id, words).leaf.has(unnumbered(path.join(''))),
   ];
   for (const matches of strictness) {
     for (const [id, words] of Object.entries(columns)) {
@@ -76,8 +78,9 @@ export function matchColumns(paths: HeaderPath[], columns: Record<string, Column
   return found;
 }
 
+/** Whether a column stands under the words before the last one of `id`; '*' is any word. */
 function isUnder(path: HeaderPath, id: string): boolean {
-  const above = id.split('>').slice(0, -1).map(plain);
+  const above = id.split('>').slice(0, -1).filter((word) => word !== '*').map(plain);
   return above.every((word) => path.slice(0, -1).some((printed) => unnumbered(printed).startsWith(word)));
 }
 

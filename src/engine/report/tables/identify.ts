@@ -1,4 +1,4 @@
-import type { Layout, Vocabulary } from '../../pack/layout.js';
+import type { Layout, Side, Vocabulary } from '../../pack/layout.js';
 import { plain, unnumbered } from '../words.js';
 import type { Context, FrameLine } from './context.js';
 import { filledCells, type Grid } from './grid.js';
@@ -22,12 +22,12 @@ const TELLING_COLUMNS = 4;
 /** Which layout a grid is: by the title nearest above it, else by its form number, else by its header words. */
 export function identify(grid: Grid, split: Split, context: Context, layouts: Layout[], vocabulary: Vocabulary): Identity | null {
   const header = wordsOf(grid, split.header);
-  const anywhere = wordsOf(grid, [...split.header, ...split.body]);
-  // The items of a table set upright stand in its first column, not in its header.
-  const likeness = new Map(layouts.map((layout) => [layout, layoutLikeness(layout.shape === 'items' ? anywhere : header, layout)]));
+  const anywhere = wordsOf(grid, [...split.frame, ...split.header, ...split.body]);
+  // The items of a table set upright stand in its first column, not in its header; a form to fill in has no header at all.
+  const likeness = new Map(layouts.map((layout) => [layout, layoutLikeness(layout.shape === 'items' || layout.shape === 'labels' ? anywhere : header, layout)]));
   const alike = (least: number) => layouts.filter((layout) => likeness.get(layout)! >= least);
 
-  const form = formIn(context.lines, layouts, vocabulary);
+  const form = formIn(context.lines, [...layouts].sort((one, other) => likeness.get(other)! - likeness.get(one)!), vocabulary);
   for (const line of context.lines) {
     const named = longestTitle(line.word, alike(ENOUGH_WITH_TITLE));
     if (named) return { layout: named, title: line, form: form && form.line };
@@ -77,12 +77,15 @@ function layoutLikeness(words: Set<string>, layout: Layout): number {
     case 'tree':
       return headerLikeness(words, layout.columns ?? {});
     case 'sides': {
-      const sides = layout.sides ?? [];
-      return share(sides.flatMap((side) => [side.names, side.labels, ...Object.entries(side.columns).map(([id, column]) => [...columnNames(id, column).leaf])]));
+      const sides = (layout.sides ?? []).filter((side) => !side.optional);
+      const required = (side: Side) => Object.entries(side.columns).filter(([, column]) => !column.optional);
+      return share(sides.flatMap((side) => [side.names, side.labels, ...required(side).map(([id, column]) => [...columnNames(id, column).leaf])]));
     }
     case 'blocks':
       return share([layout.rows?.code ?? [], layout.rows?.name ?? [], ...Object.entries(layout.columns ?? {}).map(([id, column]) => [...columnNames(id, column).leaf])]);
     case 'items':
       return headerLikeness(words, layout.columns ?? {});
+    case 'labels':
+      return share(Object.entries(layout.rows?.words ?? {}).map(([id, names]) => [id, ...names]));
   }
 }

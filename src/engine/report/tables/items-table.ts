@@ -29,13 +29,15 @@ export function readItemsTable(grid: Grid, split: Split, layout: Layout, vocabul
       codeAnchors: [],
       class: null,
       isRoot: false,
+      isUnit: false,
+      isUncoded: false,
       isPart: false,
       places: columns.map((column) => items.get(column.id) ?? null),
     };
     for (const place of row.places) if (place) roles.set(grid.block, place.row, place.column, 'figure');
     return row;
   });
-  return { columns, rows, remarks: [], stray: readColumnNumbers(grid, split, () => null, roles, vocabulary), roles };
+  return { columns, rows, remarks: [], stray: readColumnNumbers(grid, split, () => null, roles, vocabulary), roles, carry: {} };
 }
 
 function flatPlaces(grid: Grid, split: Split, paths: HeaderPath[], layout: Layout): Map<string, Map<string, GridPlace>> {
@@ -61,8 +63,9 @@ function flatPlaces(grid: Grid, split: Split, paths: HeaderPath[], layout: Layou
 /** Header columns that name both a row and an item. */
 function headed(paths: HeaderPath[], layout: Layout): { row: string; item: string; column: number }[] {
   const found: { row: string; item: string; column: number }[] = [];
+  const alone = onlyRow(paths, layout);
   paths.forEach((path, column) => {
-    const row = rowIn(path, layout);
+    const row = rowIn(path, layout) ?? alone;
     const item = row && itemIn(path.filter((word) => !isRowWord(word, layout)), layout);
     if (row && item) found.push({ row, item, column });
   });
@@ -70,7 +73,11 @@ function headed(paths: HeaderPath[], layout: Layout): { row: string; item: strin
 }
 
 function uprightPlaces(grid: Grid, split: Split, paths: HeaderPath[], layout: Layout, roles: CellRoles): Map<string, Map<string, GridPlace>> | null {
-  const rowColumns = paths.map((path) => rowIn(path, layout));
+  const alone = onlyRow(paths, layout);
+  const numbers = (column: number) => split.body.filter((row) => parseNumber(grid.word(row, column)) !== null).length;
+  const most = Math.max(...paths.map((_, column) => numbers(column)));
+  const named = paths.map((path) => rowIn(path, layout));
+  const rowColumns = named.some((row) => row !== null) ? named : paths.map((_, column) => (alone !== null && most > 0 && numbers(column) === most ? alone : null));
   const labelled = split.body
     .map((row) => ({ row, cell: filledCells(grid, row).find(({ word }) => parseNumber(word) === null) }))
     .map(({ row, cell }) => ({ row, cell, item: cell ? itemIn([cell.word], layout) : null }))
@@ -85,6 +92,13 @@ function uprightPlaces(grid: Grid, split: Split, paths: HeaderPath[], layout: La
   });
   for (const { row, cell } of labelled) roles.set(grid.block, row, cell!.column, 'notFigure');
   return places.size > 0 ? places : null;
+}
+
+/** The row of a form whose header names no more than one: that one, or the layout's first. */
+function onlyRow(paths: HeaderPath[], layout: Layout): string | null {
+  const rows = new Set(paths.map((path) => rowIn(path, layout)).filter((row) => row !== null));
+  if (rows.size > 1) return null;
+  return [...rows][0] ?? Object.keys(layout.rows?.words ?? {})[0] ?? null;
 }
 
 function isRowWord(word: string, layout: Layout): boolean {

@@ -1,5 +1,5 @@
 import type { Anchor, Remark, SourceCell } from '../../document/document.js';
-import type { ColumnWords, Vocabulary } from '../../pack/layout.js';
+import type { ColumnWords, Side, Vocabulary } from '../../pack/layout.js';
 import { plain, unnumbered } from '../words.js';
 import { filledCells, type Grid } from './grid.js';
 import type { HeaderPath } from './header.js';
@@ -13,6 +13,30 @@ export interface Reading {
   /** Figures in a place where none belongs: in the row of column numbers. */
   stray: StrayFigure[];
   roles: CellRoles;
+  /** What the next page of the same table needs to know. */
+  carry: Carry;
+}
+
+/** State of a table that goes on in the next grid: what its rows leave to the rows below them. */
+export interface Carry {
+  tree?: Above;
+  sides?: { places: SidePlace[]; seen: Set<string>[] };
+}
+
+export interface Above {
+  /** The upper levels of the last code, and of the last second code. */
+  first: string[];
+  second: string[];
+  /** Id of the unit whose rows these are. */
+  unit: string | null;
+  hasRoot: boolean;
+}
+
+export interface SidePlace {
+  side: Side;
+  label: number;
+  lineNumber: number | null;
+  found: Map<string, number>;
 }
 
 export interface ReadColumn {
@@ -30,8 +54,14 @@ export interface ReadRow {
   codeAnchors: Anchor[];
   class: string | null;
   isRoot: boolean;
+  /** Of a unit; the rows below it belong to it. */
+  isUnit: boolean;
+  /** Has no code by its nature, such as a project. */
+  isUncoded: boolean;
   /** 其中: a part of the row above. */
   isPart: boolean;
+  /** Where ordinals tell parts: the side it stands on, and its ordinal. */
+  nesting?: { side: number; ordinal: string };
   /** Parallel to the columns; null where the form has no cell. */
   places: (GridPlace | null)[];
 }

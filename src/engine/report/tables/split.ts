@@ -45,10 +45,11 @@ export function splitGrid(grid: Grid, vocabulary: Vocabulary): Split {
   return split;
 }
 
-/** 栏次 at the front, or nothing but whole numbers that count up by one. */
+/** 栏次 near the front, or nothing but whole numbers that count up by one. */
 function isColumnNumbers(grid: Grid, row: number, vocabulary: Vocabulary): boolean {
   const filled = filledCells(grid, row);
-  if (vocabulary.columnNumbers.includes(filled[0]!.word)) return true;
+  // The national form prints 类 款 项 栏次 1 2 3 on one line.
+  if (filled.slice(0, 4).some(({ word }) => vocabulary.columnNumbers.includes(word))) return true;
   if (filled.length < 3 || !filled.every(({ word }) => /^\d{1,2}$/.test(word))) return false;
   return filled.every(({ word }, index) => index === 0 || Number(word) === Number(filled[index - 1]!.word) + 1);
 }

@@ -1,31 +1,37 @@
 import { parseNumber } from '../../figures/parse.js';
 import type { Layout, Vocabulary } from '../../pack/layout.js';
-import { bareLabel, plain, spaceless, unnumbered } from '../words.js';
+import { bareLabel, plain, spaceless } from '../words.js';
 import { filledCells, type Grid } from './grid.js';
 import { headerPaths, matchColumns, type HeaderPath } from './header.js';
-import { anchorsOf, CellRoles, functionName, markFrame, partName, placeAt, readColumnNumbers, readColumns, type ReadRow, type Reading } from './reading.js';
-import { CODE, type Split } from './split.js';
+import { codeIn, keyColumns, lastKey, type KeyColumns } from './keys.js';
+import { anchorsOf, CellRoles, functionName, markFrame, partName, placeAt, readColumnNumbers, readColumns, type Above, type Carry, type ReadRow, type Reading } from './reading.js';
+import type { Split } from './split.js';
 
-interface KeyColumns {
-  /** One column of whole codes, or three of 类, 款, 项. */
-  codes: number[];
-  name: number | null;
+interface Sheet {
+  grid: Grid;
+  keys: KeyColumns;
+  firstAmount: number;
+  layout: Layout;
+  vocabulary: Vocabulary;
 }
 
-/** A table of one row a subject: code, name, amounts. */
-export function readTreeTable(grid: Grid, split: Split, layout: Layout, vocabulary: Vocabulary, given: HeaderPath[] | null): Reading {
+/** A code of a unit has at most so many digits; longer ones are projects. */
+const LONGEST_UNIT_CODE = 9;
+
+/** A table of one row a subject: code, name, amounts; perhaps below rows of units, perhaps with a second code. */
+export function readTreeTable(grid: Grid, split: Split, layout: Layout, vocabulary: Vocabulary, given: HeaderPath[] | null, carried: Carry = {}): Reading {
   const paths = given ?? headerPaths(grid, split.header);
   const roles = new CellRoles();
   markFrame(grid, split, roles);
   const keys = keyColumns(grid, split, paths, layout);
-  const firstAmount = Math.max(-1, ...keys.codes, keys.name ?? -1) + 1;
-  const { found, moved } = alignColumns(grid, split, paths, layout, firstAmount);
+  const { found, moved } = alignColumns(grid, split, paths, layout, lastKey(keys) + 1);
   const columns = readColumns(grid, split.header, paths, layout.columns ?? {}, found);
   const ids = columns.map((column) => column.id);
+  const sheet: Sheet = { grid, keys, firstAmount: Math.max(lastKey(keys) + 1, Math.min(...found.values(), grid.width)), layout, vocabulary };
   const rows: ReadRow[] = [];
-  const above: string[] = [];
+  const above: Above = carried.tree ?? { first: [], second: [], unit: null, hasRoot: false };
   for (const row of split.body) {
-    const read = readRow(grid, row, keys, firstAmount, layout, vocabulary, above, roles);
+    const read = readRow(sheet, row, above, roles);
     if (!read) continue;
     read.places = ids.map((id) => placeAt(grid, row, found.get(id)!));
     for (const place of read.places) if (place) roles.set(grid.block, place.row, place.column, 'figure');
@@ -41,42 +47,11 @@ export function readTreeTable(grid: Grid, split: Split, layout: Layout, vocabula
     remarks: moved ? [{ code: 'header-moved', values: { cells: String(Math.abs(moved)) }, anchors: [] }] : [],
     stray: readColumnNumbers(grid, split, columnAt, roles, vocabulary),
     roles,
+    carry: { tree: above },
   };
 }
 
-function keyColumns(grid: Grid, split: Split, paths: HeaderPath[], layout: Layout): KeyColumns {
-  const words = layout.rows ?? {};
-  const levels = words.levels?.map(plain) ?? [];
-  const levelColumns = levels.map((level) => paths.findIndex((path) => path.at(-1) === level));
-  const counts = (test: (column: number, row: number) => boolean) => Array.from({ length: grid.width }, (_, column) => split.body.filter((row) => test(column, row)).length);
-  const isText = (column: number, row: number) => {
-    const word = grid.word(row, column);
-    return word !== '' && parseNumber(word) === null && /\p{L}/u.test(word);
-  };
-  const texts = counts(isText);
-  if (levelColumns.length > 1 && levelColumns.every((column, index) => column >= 0 && (index === 0 || column > levelColumns[index - 1]!))) {
-    const last = levelColumns.at(-1)!;
-    const name = texts.findIndex((count, column) => column > last && count > 0);
-    return { codes: levelColumns, name: name >= 0 ? name : last + 1 };
-  }
-  const named = (names: string[] | undefined) => {
-    const wanted = new Set((names ?? []).map(plain));
-    const index = paths.findIndex((path) => wanted.has(unnumbered(path.at(-1) ?? '')));
-    return index < 0 ? null : index;
-  };
-  const codes = counts((column, row) => CODE.test(grid.word(row, column)) && filledCells(grid, row).some((cell) => cell.column > column && isText(cell.column, row)));
-  const code = codes.findIndex((count) => count > 0 && count >= Math.max(...codes) / 2);
-  if (code >= 0) {
-    const name = texts.findIndex((count, column) => column > code && count > 0);
-    return { codes: [code], name: name >= 0 ? name : null };
-  }
-  const byHeader = { code: named(words.code), name: named(words.name) };
-  if (byHeader.code !== null && byHeader.name !== null && byHeader.code !== byHeader.name) return { codes: [byHeader.code], name: byHeader.name };
-  const most = Math.max(0, ...texts);
-  return { codes: [], name: most > 0 ? texts.findIndex((count) => count === most) : (byHeader.name ?? byHeader.code) };
-}
-
-/** Columns by the words above them; where the body's figures stand beside them, moved as a whole until they meet, else one by one in order. */
+/** Columns by the words above them; where the body's figures stand beside them, moved as a whole until they meet. */
 function alignColumns(grid: Grid, split: Split, paths: HeaderPath[], layout: Layout, firstAmount: number): { found: Map<string, number>; moved: number } {
   const columns = layout.columns ?? {};
   const found = matchColumns(paths, columns, 0);
@@ -95,58 +70,98 @@ function alignColumns(grid: Grid, split: Split, paths: HeaderPath[], layout: Lay
   return { found, moved: 0 };
 }
 
-function readRow(grid: Grid, row: number, keys: KeyColumns, firstAmount: number, layout: Layout, vocabulary: Vocabulary, above: string[], roles: CellRoles): ReadRow | null {
+function readRow(sheet: Sheet, row: number, above: Above, roles: CellRoles): ReadRow | null {
+  const { grid, keys, firstAmount, layout, vocabulary } = sheet;
   const roots = (layout.rows?.root ?? []).map(plain);
   const keyCells = filledCells(grid, row).filter((cell) => cell.column < firstAmount);
   for (const { column } of keyCells) roles.set(grid.block, row, column, 'notFigure');
   const rootCell = keyCells.find((cell) => roots.includes(cell.word));
-  const base = { class: null, places: [] as ReadRow['places'] };
-  if (rootCell) {
-    const cell = grid.cell(row, rootCell.column)!;
-    return { ...base, id: layout.rows!.root![0]!, code: null, name: layout.rows!.root![0]!, label: spaceless(cell.text), anchors: anchorsOf(cell), codeAnchors: [], isRoot: true, isPart: false };
-  }
+  if (rootCell || isUnlabelledRoot(sheet, row, keyCells.length, above)) return rootRow(sheet, row, rootCell?.column ?? null, above);
+  const unit = unitRow(sheet, row, above);
+  if (unit) return unit;
+
   const nameCell = keys.name === null ? null : grid.cell(row, keys.name);
-  const { code, codeColumn, joinedName } = codeOf(grid, row, keys, above);
+  const { code, column: codeColumn, joinedName } = codeIn(grid, row, keys.codes, keys.name, above.first);
+  const second = code && keys.second.length > 0 ? codeIn(grid, row, keys.second, null, above.second).code : null;
   const label = joinedName ?? spaceless(nameCell?.text ?? '');
   if (!code && !label) return null;
   const codeCell = codeColumn === null ? null : grid.cell(row, codeColumn);
-  const anchors = joinedName === null && nameCell ? anchorsOf(nameCell) : codeCell ? anchorsOf(codeCell) : [];
   const part = partName(label, vocabulary);
   const name = (code?.length === 3 || !code ? functionName(label, vocabulary) : null) ?? part ?? bareLabel(label);
+  const own = code ? (second ? `${code}+${second}` : code) : name;
+  const isUncoded = !code && part === null && layout.rows?.uncoded !== undefined;
   return {
-    ...base,
-    id: code ?? name,
+    ...NOTHING,
+    id: above.unit !== null && code ? `${above.unit}:${own}` : own,
     code,
     name,
     label,
-    anchors,
+    anchors: joinedName === null && nameCell ? anchorsOf(nameCell) : codeCell ? anchorsOf(codeCell) : [],
     codeAnchors: codeCell ? anchorsOf(codeCell) : [],
-    isRoot: false,
+    class: code ? (layout.rows?.classes?.[String(code.length)] ?? null) : isUncoded ? layout.rows!.uncoded! : null,
     isPart: part !== null && !code,
+    isUncoded,
   };
 }
 
-/** The code of a row: in one cell, in one cell with the name, or in three cells of which the upper ones may be left to the row above. */
-function codeOf(grid: Grid, row: number, keys: KeyColumns, above: string[]): { code: string | null; codeColumn: number | null; joinedName: string | null } {
-  if (keys.codes.length > 1) {
-    const parts = keys.codes.map((column) => grid.word(row, column));
-    const level = parts.reduce((last, part, index) => (/^\d+$/.test(part) ? index : last), -1);
-    if (level < 0) return { code: null, codeColumn: null, joinedName: null };
-    let code = '';
-    for (let index = 0; index <= level; index++) {
-      const part = parts[index] ?? '';
-      const width = index === 0 ? 3 : 2;
-      if (part.length > width) code = part;
-      else code += /^\d+$/.test(part) ? part : (above[index] ?? '');
-      above[index] = code.slice(-width);
-    }
-    return { code, codeColumn: keys.codes[level]!, joinedName: null };
+const NOTHING = { class: null, places: [] as ReadRow['places'], isRoot: false, isPart: false, isUnit: false, isUncoded: false };
+
+/** Figures above all rows, and not a word beside them: the total. */
+function isUnlabelledRoot({ grid, firstAmount, layout }: Sheet, row: number, keyCells: number, above: Above): boolean {
+  if (above.hasRoot || keyCells > 0 || layout.rows?.root === undefined || above.first.length > 0 || above.unit !== null) return false;
+  return filledCells(grid, row).some(({ column, word }) => column >= firstAmount && parseNumber(word) !== null);
+}
+
+function rootRow({ grid, layout }: Sheet, row: number, column: number | null, above: Above): ReadRow {
+  const cell = column === null ? null : grid.cell(row, column);
+  const name = layout.rows!.root![0]!;
+  above.hasRoot = true;
+  return { ...NOTHING, id: name, code: null, name, label: cell ? spaceless(cell.text) : '', anchors: cell ? anchorsOf(cell) : [], codeAnchors: [], isRoot: true };
+}
+
+/**
+ * A row that names a unit and no subject. A unit's code may stand in a column of its own, or where subjects have their names; a
+ * unit's name beside a subject only says whose subject it is.
+ */
+function unitRow({ grid, keys, layout }: Sheet, row: number, above: Above): ReadRow | null {
+  const unitClass = layout.rows?.unitClass;
+  if (unitClass === undefined) return null;
+  const own = keys.unit === null ? '' : grid.word(row, keys.unit);
+  const hasSubject = keys.codes.some((column) => grid.word(row, column) !== '');
+  const name = keys.name === null ? '' : grid.word(row, keys.name);
+  const atName = layout.rows?.uncoded !== undefined && /^\d{3,9}$/.test(name);
+  if (own === '' && !atName) return null;
+  const column = atName ? keys.name! : keys.unit!;
+  const cell = grid.cell(row, column)!;
+  const isCode = /^\d+$/.test(atName ? name : own);
+  if (isCode && !atName && own.length > LONGEST_UNIT_CODE) return projectRow(grid, row, keys, layout);
+  const next = isCode ? filledCells(grid, row).find((other) => other.column > column && /\p{L}/u.test(other.word)) : undefined;
+  const label = isCode ? (next ? spaceless(grid.cell(row, next.column)!.text) : '') : spaceless(cell.text);
+  const id = isCode ? grid.word(row, column) : label;
+  if (hasSubject || (!isCode && keys.name !== null && name !== '' && keys.name !== keys.unit)) {
+    above.unit = id;
+    return null;
   }
-  const column = keys.codes[0] ?? keys.name;
-  if (column === null || column === undefined) return { code: null, codeColumn: null, joinedName: null };
-  const word = grid.word(row, column);
-  if (CODE.test(word)) return { code: word, codeColumn: column, joinedName: null };
-  const joined = /^\[?(\d{3}(?:\d{2}){0,3})\]?[-_—:：]?(?=\p{L})(.+)$/u.exec(spaceless(grid.cell(row, column)?.text ?? ''));
-  if (joined) return { code: joined[1]!, codeColumn: column, joinedName: joined[2]! };
-  return { code: null, codeColumn: null, joinedName: null };
+  above.unit = id;
+  above.first = [];
+  above.second = [];
+  return { ...NOTHING, id, code: null, name: label || id, label, anchors: next ? anchorsOf(grid.cell(row, next.column)!) : anchorsOf(cell), codeAnchors: isCode ? anchorsOf(cell) : [], class: unitClass, isUnit: true };
+}
+
+/** A project with the long code of its own that budgets give it, in the column of the units' codes. */
+function projectRow(grid: Grid, row: number, keys: KeyColumns, layout: Layout): ReadRow {
+  const code = grid.cell(row, keys.unit!)!;
+  const name = keys.name === null ? null : grid.cell(row, keys.name);
+  const label = spaceless(name?.text ?? '');
+  return {
+    ...NOTHING,
+    id: spaceless(code.text),
+    code: spaceless(code.text),
+    name: bareLabel(label),
+    label,
+    anchors: name ? anchorsOf(name) : anchorsOf(code),
+    codeAnchors: anchorsOf(code),
+    class: layout.rows?.uncoded ?? null,
+    isUncoded: true,
+  };
 }

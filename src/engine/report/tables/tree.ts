@@ -66,13 +66,18 @@ function lastAbove(rows: TreeRow[], index: number, fits: (code: string) => boole
 
 /** In how many columns the children of a row add up to it, within what rounding allows. */
 function sumsThatHold(rows: TreeRow[], places: TreePlace[], parent: number): number {
-  const children = rows.filter((_, index) => places[index]!.parent === parent);
-  if (children.length === 0) return 0;
+  return sumsOf(rows, parent, rows.flatMap((_, index) => (places[index]!.parent === parent ? [index] : []))).held;
+}
+
+/** In how many columns some rows add up to another, within what rounding allows, of how many where any of them has a figure. */
+export function sumsOf(rows: TreeRow[], parent: number, parts: number[]): { held: number; of: number } {
+  if (parts.length === 0) return { held: 0, of: 0 };
   const { amounts, half } = rows[parent]!;
-  return amounts.filter((total, column) => {
-    const parts = children.map((child) => child.amounts[column] ?? null);
-    if (total === null && parts.every((part) => part === null)) return false;
-    const sum = parts.reduce<Decimal>((acc, part) => acc.plus(part ?? 0), new Decimal(0));
-    return sum.minus(total ?? 0).abs().lte(half.times(children.length + 1));
-  }).length;
+  const counted = amounts.flatMap((total, column) => {
+    const addends = parts.map((part) => rows[part]!.amounts[column] ?? null);
+    if (total === null && addends.every((part) => part === null)) return [];
+    const sum = addends.reduce<Decimal>((acc, part) => acc.plus(part ?? 0), new Decimal(0));
+    return [sum.minus(total ?? 0).abs().lte(half.times(parts.length + 1))];
+  });
+  return { held: counted.filter((holds) => holds).length, of: counted.length };
 }

@@ -1,0 +1,75 @@
+/**
+ * `npm run bench [-- rounds]`: bytes to findings for every sample: cold and peak memory in a process of its own, warm as the median of
+ * some rounds, by step; beside it what json-rules-engine alone and a plain loop take for as many relations; then 10 and 100 times the rows.
+ */
+import { spawnSync } from 'node:child_process';
+import { builtinPack } from '../src/engine/audit.js';
+import { enlarged } from './enlarged.js';
+import { once, timed, warm, type Steps } from './measure.js';
+import { engineAlone, plainLoop, relationsOf } from './rivals.js';
+import { realReports, sample, samples } from './samples.js';
+
+const STEPS = ['read', 'recognise', 'expand', 'run', 'fold', 'findings'] as const;
+const COLD = '--cold';
+
+if (process.argv[2] === COLD) await cold(process.argv[3] ?? '');
+else await report(Number(process.argv[2] ?? 15));
+
+/** The first audit of a process; its whole memory at the most. */
+async function cold(path: string): Promise<void> {
+  const { bytes, name } = sample(path);
+  const begin = performance.now();
+  const pack = builtinPack();
+  const loaded = performance.now() - begin;
+  const { steps } = await once(bytes, name, pack);
+  console.log(JSON.stringify({ loaded, all: steps.all, peak: process.resourceUsage().maxRSS / 1024 }));
+}
+
+function coldOf(path: string): { loaded: number; all: number; peak: number } {
+  const { stdout, stderr, status } = spawnSync(process.execPath, [process.argv[1]!, COLD, path], { encoding: 'utf8' });
+  if (status !== 0) throw new Error(`${path}: ${stderr}`);
+  return JSON.parse(stdout) as { loaded: number; all: number; peak: number };
+}
+
+async function report(rounds: number): Promise<void> {
+  const pack = builtinPack();
+  console.log(`Node ${process.versions.node}, median of ${rounds} rounds, milliseconds\n`);
+  line('', 'kB', 'checks', 'cold', 'peak MB', 'warm', ...STEPS, 'engine alone', 'plain loop');
+  for (const { bytes, name, path } of [...samples(), ...realReports()]) {
+    const first = coldOf(path);
+    const { view, steps } = await warm(bytes, name, pack, rounds);
+    const relations = relationsOf(view);
+    line(
+      name,
+      (bytes.length / 1000).toFixed(0),
+      String(view.checks.length),
+      (first.loaded + first.all).toFixed(0),
+      first.peak.toFixed(0),
+      ...shown(steps),
+      (await timed(engineAlone(relations), rounds)).toFixed(1),
+      (await timed(plainLoop(relations), rounds)).toFixed(1),
+    );
+  }
+  console.log('\nrows ×');
+  for (const times of [1, 10, 100]) {
+    const bytes = enlarged(times);
+    const { view, steps } = await warm(bytes, 'enlarged.txt', pack, times === 100 ? 3 : rounds);
+    line(
+      `${times}×`,
+      (bytes.length / 1000).toFixed(0),
+      String(view.checks.length),
+      '',
+      '',
+      ...shown(steps),
+      `${((1000 * steps.all) / view.checks.length).toFixed(0)} µs a check`,
+    );
+  }
+}
+
+function shown(steps: Steps): string[] {
+  return (['all', ...STEPS] as const).map((step) => steps[step].toFixed(1));
+}
+
+function line(name: string, ...columns: string[]): void {
+  console.log(name.slice(0, 32).padEnd(33) + columns.map((column) => column.padStart(Math.max(8, column.length + 1))).join(' '));
+}

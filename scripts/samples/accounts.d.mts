@@ -1,0 +1,2 @@
+/** Function code → name; may be added to. */
+export const NAMES: Record<string, string>;

@@ -1,0 +1,4 @@
+import type { Spec } from '../report.mjs';
+
+declare const spec: Spec;
+export default spec;

@@ -1,0 +1,109 @@
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { audit, AuditError, exportList, PackError, read, ReadError, worded, type AuditView, type Pack } from '../engine/audit.js';
+import { addressesOf } from './addresses.js';
+import { faultOf, inputsOf, type Input } from './inputs.js';
+import { parseOptions, UsageError, type Options } from './options.js';
+import { RulesError, rulesWith } from './rules-folder.js';
+import { isViolation, textOf } from './text.js';
+import { WORDS, type CliWords } from './words.js';
+
+export interface Output {
+  /** Resolves when the text is written; false when nobody reads any more. */
+  out(text: string): Promise<boolean>;
+  err(text: string): Promise<boolean>;
+}
+
+export const CLEAN = 0;
+export const VIOLATIONS = 1;
+export const FAILED = 2;
+
+/** Runs one command; resolves to its exit status. */
+export async function run(args: readonly string[], output: Output): Promise<number> {
+  let options: Options;
+  try {
+    options = parseOptions(args);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    await output.err(`gouji: ${error.message}\n\n${WORDS.zh.usage}\n`);
+    return FAILED;
+  }
+  const words = WORDS[options.lang];
+  if (options.help) return said(output, `${words.usage}\n`);
+  if (options.version) return said(output, `${GOUJI_VERSION}\n`);
+  if (options.files.length === 0) return refused(output, `gouji: ${words.noFiles}\n\n${words.usage}\n`);
+
+  let rules: { pack: Pack; own: string[] };
+  try {
+    rules = await rulesWith(options.rules, words);
+  } catch (error) {
+    if (error instanceof RulesError) return refused(output, `gouji: ${error.message}\n`);
+    if (error instanceof PackError) return refused(output, `${error.problems.map((problem) => `gouji: ${problemInWords(problem, options)}`).join('\n')}\n`);
+    throw error;
+  }
+  const inputs = await inputsOf(options.files);
+  if (inputs.length > 1 && (options.format === 'json' || options.format === 'addresses')) return refused(output, `gouji: ${words.oneFile(options.format)}\n`);
+  return auditAll(inputs, rules, options, words, output);
+}
+
+async function said(output: Output, text: string): Promise<number> {
+  await output.out(text);
+  return CLEAN;
+}
+
+async function refused(output: Output, text: string): Promise<number> {
+  await output.err(text);
+  return FAILED;
+}
+
+function problemInWords({ file, rule, path, message }: PackError['problems'][number], { lang, rules }: Options): string {
+  return `${rules ?? ''}${rules === null ? '' : '/'}${file}${rule === null ? '' : ` ${rule}`}${path === '' ? '' : ` ${path}`}: ${message[lang]}`;
+}
+
+async function auditAll(inputs: readonly Input[], rules: { pack: Pack; own: string[] }, options: Options, words: CliWords, output: Output): Promise<number> {
+  let status = CLEAN;
+  for (const [index, input] of inputs.entries()) {
+    const audited = await auditOne(input, rules, options, words);
+    if (typeof audited === 'string') {
+      await output.err(`gouji: ${input.path}: ${audited}\n`);
+      status = FAILED;
+      continue;
+    }
+    if (status === CLEAN && audited.view.list.findings.some(isViolation)) status = VIOLATIONS;
+    const gap = options.format === 'text' && index > 0 ? '\n' : '';
+    if (!(await output.out(gap + written(audited, options, words)))) return status;
+  }
+  return status;
+}
+
+interface Audited {
+  view: AuditView;
+  missing: string[];
+}
+
+/** The audit, or why there is none. One file's failure must not keep the others from being audited. */
+async function auditOne(input: Input, { pack, own }: { pack: Pack; own: string[] }, options: Options, words: CliWords): Promise<Audited | string> {
+  if ('fault' in input) return words[input.fault];
+  try {
+    const bytes = await readFile(input.path).catch((error: unknown) => faultOf(error));
+    if (typeof bytes === 'string') return words[bytes];
+    const document = await read(bytes, basename(input.path), options.encoding === null ? {} : { encoding: options.encoding });
+    return await audit(document, pack, options.encoding === null ? [] : [{ kind: 'encoding', encoding: options.encoding }], { own });
+  } catch (error) {
+    if (error instanceof ReadError || error instanceof AuditError) return worded(pack.messages, error.code, error.values)[options.lang];
+    return `${words.internal}\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
+  }
+}
+
+function written({ view, missing }: Audited, { format, lang, all }: Options, words: CliWords): string {
+  switch (format) {
+    case 'json':
+      return exportList(view.list);
+    case 'ndjson':
+      return `${JSON.stringify(view.list)}\n`;
+    case 'addresses':
+      return addressesOf(view);
+    case 'text':
+      return textOf(view, missing, lang, words, all);
+  }
+}

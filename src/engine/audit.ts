@@ -1,0 +1,151 @@
+import type { SourceDocument } from './document/document.js';
+import { findingsOf, type RuleWords } from './findings/findings.js';
+import { identify } from './findings/identity.js';
+import { ledgerOf } from './findings/ledger.js';
+import { listOf, wordsOf } from './findings/list-of.js';
+import type { Choice } from './findings/list.js';
+import { misplacedChecks } from './findings/misplaced.js';
+import { checkView, misplacedRule, ruleView, tableView } from './findings/view-of.js';
+import type { AuditView } from './findings/view.js';
+import type { Pack } from './pack/pack.js';
+import { appliesTo } from './pack/rule.js';
+import { withClaims } from './report/claims/reading.js';
+import { worded } from './pack/problem.js';
+import { recognise } from './report/recognise.js';
+import type { Report } from './report/report.js';
+import type { Words } from './rules/check.js';
+import { run } from './rules/run.js';
+
+/** The one door of the engine: bytes → document → audit. Workers and the command line come in here and nowhere else. */
+export { read } from './document/read.js';
+export { ReadError } from './document/document.js';
+export { builtinFiles, builtinPack } from './pack/builtin.js';
+export { loadPack } from './pack/pack.js';
+export { PackError, worded } from './pack/problem.js';
+export { withOwn } from './pack/own.js';
+export { exportList, importList, IMPORT_LIMITS } from './findings/exchange.js';
+export { uncovered } from './findings/coverage.js';
+export type { Anchor, Block, Format, LineAnchor, SourceDocument } from './document/document.js';
+export type { Choice, Coverage, FigureState, Finding, FindingList, FindingOperand, Disposition, Suspect, VerdictCounts } from './findings/list.js';
+export type { AuditView, CheckView, FigureView, RuleView, TableView } from './findings/view.js';
+export type { ImportLimits, ImportResult } from './findings/exchange.js';
+export type { Pack } from './pack/pack.js';
+export type { Problem } from './pack/problem.js';
+export type { Place } from './report/report.js';
+export type { Group, Severity, Verdict, Words } from './rules/check.js';
+
+/** A document that can be read and is no report to audit: 'audit-not-a-report', 'audit-template', worded in rules/common/messages.json. */
+export class AuditError extends Error {
+  constructor(
+    readonly code: string,
+    readonly values: Record<string, string>,
+  ) {
+    super(code);
+    this.name = 'AuditError';
+  }
+}
+
+export interface AuditOptions {
+  /** When the audit is made; now unless given. */
+  at?: Date;
+  /** Ids of the user's own rules in the pack. */
+  own?: string[];
+}
+
+/** An audit that is kept open, so that later questions about it need not begin with the document. */
+export interface Auditing {
+  report: Report;
+  pack: Pack;
+  view: AuditView;
+  /** Ids of the prescribed tables that the report lacks. */
+  missing: string[];
+}
+
+/** The same document, pack and choices give the same findings. Throws AuditError. */
+export async function audit(document: SourceDocument, pack: Pack, choices: Choice[] = [], options: AuditOptions = {}): Promise<Auditing> {
+  const clock = stopwatch();
+  const recognised = recognise(document, pack);
+  refuseOther(recognised);
+  clock.lap('recognise');
+  const report = withClaims(recognised, pack);
+  clock.lap('claims');
+
+  const off = new Set(choices.flatMap((choice) => (choice.kind === 'rule-off' ? [choice.rule] : [])));
+  const rules = pack.rules.filter((rule) => appliesTo(rule, report.kind) && !off.has(rule.id));
+  const ran = await run(report, { ...pack, rules });
+  clock.add(ran.timings);
+
+  clock.skip();
+  const misplaced = misplacedChecks(report, pack.messages);
+  const checks = [...ran.checks, ...misplaced.map(({ check }) => check)];
+  const about = new Map<string, RuleWords>([...rules, misplacedRule(pack)].map((rule) => [rule.id, rule]));
+  const suspects = new Map(misplaced.flatMap(({ check, suspect }) => (suspect === null ? [] : [[check, suspect]])));
+  const found = findingsOf({ report, checks, idOf: identify(checks), rules: about, suspects });
+  const findingAt = new Map(found.map(({ check, finding }) => [check, finding.id]));
+  const ledger = ledgerOf(
+    report,
+    checks,
+    misplaced.map(({ figure }) => figure),
+  );
+  const list = listOf({
+    report,
+    pack,
+    ran: rules.map(({ id }) => id),
+    checks,
+    findings: found.map(({ finding }) => finding),
+    ledger,
+    choices,
+    own: options.own ?? [],
+    audited: (options.at ?? new Date()).toISOString(),
+    version: GOUJI_VERSION,
+  });
+  const view: AuditView = {
+    list,
+    document,
+    tables: report.tables.filter(({ blocks }) => blocks.length > 0).map((table) => tableView(table, report, pack)),
+    ...ledger,
+    checks: checks.map((check, index) => checkView(check, findingAt.get(index) ?? null)),
+    rules: [...rules.map(ruleView), ...(misplaced.length > 0 ? [misplacedRule(pack)] : [])],
+    remarks: remarksOf(report, pack),
+    timings: clock.laps,
+  };
+  clock.lap('findings');
+  return { report, pack, view, missing: missingTables(report).map(({ table }) => table) };
+}
+
+function refuseOther(report: Report): void {
+  const template = report.remarks.find(({ code }) => code === 'template');
+  if (template !== undefined) throw new AuditError('audit-template', template.values);
+  if (report.tables.length === 0) throw new AuditError('audit-not-a-report', {});
+}
+
+/** What the reader and the recogniser want told; the tables that are missing in one sentence. */
+function remarksOf(report: Report, pack: Pack): Words[] {
+  const remarks = [...report.document.remarks, ...report.remarks.filter(({ code }) => code !== MISSING)].map((remark) => wordsOf(remark, pack));
+  const missing = missingTables(report).map(({ table, title }) => `${table} ${title}`);
+  if (missing.length === 0) return remarks;
+  return [...remarks, worded(pack.messages, 'tables-missing', { tables: { zh: missing.join('、'), en: missing.join(', ') } })];
+}
+
+const MISSING = 'table-missing';
+
+function missingTables(report: Report): { table: string; title: string }[] {
+  return report.remarks.filter(({ code }) => code === MISSING).map(({ values }) => ({ table: values.table ?? '', title: values.title ?? '' }));
+}
+
+/** Milliseconds by step. */
+function stopwatch() {
+  const laps: Record<string, number> = {};
+  let last = performance.now();
+  const lap = (step: string): void => {
+    const now = performance.now();
+    laps[step] = now - last;
+    last = now;
+  };
+  return {
+    laps,
+    lap,
+    add: (steps: Record<string, number>): void => void Object.assign(laps, steps),
+    skip: (): void => void (last = performance.now()),
+  };
+}

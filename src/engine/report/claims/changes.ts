@@ -1,0 +1,115 @@
+import type { Remark } from '../../document/document.js';
+import { anchorsOf, figureOf } from './figure.js';
+import { figureOfSubject } from './find.js';
+import type { Match } from './forms.js';
+import { nameOf, type Handler, type Mention, type OpenChange, type Reading, type Scene } from './scene.js';
+import { isOwnName, made } from './stated.js';
+import { hasSense, type Token } from './tokens.js';
+
+/** Words between the subject and 增加 that say what it is compared with. */
+const COMPARING = ['compare', 'prior', 'each', 'be', 'outturn', 'initial', 'full', 'budget', 'noun', 'compared', 'self', 'with', 'of', 'among', 'year-mark', 'thus', 'among-ways'];
+
+function remark(code: string, words = ''): Remark {
+  return { code, values: { words }, anchors: [] };
+}
+
+/** 增加 4,496.37 万元. */
+export const changeAmount: Handler = (reading, scene, match) => {
+  const token = match.roles['amount']![0] as Token & { kind: 'number' };
+  const amount = figureOf(scene.paragraph, token, (match.roles['hedge'] ?? []).length > 0);
+  reading.taken.push(amount);
+  finishChange(reading, scene);
+  scene.change = { ...opened(reading, scene, match), amount };
+};
+
+/** 增长 347.05%. */
+export const changeRate: Handler = (reading, scene, match) => {
+  const token = match.roles['rate']![0] as Token & { kind: 'number' };
+  const rate = figureOf(scene.paragraph, token, (match.roles['hedge'] ?? []).length > 0);
+  reading.taken.push(rate);
+  const open = scene.change;
+  if (open && open.rate === null) {
+    // 减少 6.15 万元，增长 0.66%: the sense of the amount counts, and the two words are held against each other.
+    open.opposed = open.rising !== hasSense(scene.tokens[match.start], 'rise');
+    open.rate = rate;
+    open.end = token;
+  } else scene.change = { ...opened(reading, scene, match), rate };
+  finishChange(reading, scene);
+};
+
+function opened(reading: Reading, scene: Scene, match: Match): OpenChange {
+  const start = scene.tokens[match.start]!;
+  const { mention, why, named } = subjectOfChange(reading, scene, match);
+  return { rising: hasSense(start, 'rise'), amount: null, rate: null, mention, start, end: scene.tokens[match.end - 1]!, why, named, opposed: false };
+}
+
+/** The subject stands before the comparison in the same clause; without one it is the subject of the sentence. */
+function subjectOfChange(reading: Reading, scene: Scene, match: Match): { mention: Mention | null; why: Remark | null; named: boolean } {
+  if (scene.aside === 'reason') return { mention: null, why: remark('claim-reason'), named: false };
+  let compared = false;
+  for (let at = match.start - 1; at >= scene.clause; at--) {
+    const token = scene.tokens[at]!;
+    if (hasSense(token, 'compare')) compared = true;
+    if (token.kind === 'word' && token.subjects.length > 0) {
+      const subject = reading.subjectOf(token, scene.passage, null);
+      if (!subject && hasSense(token, ...COMPARING)) continue;
+      if (!subject) return { mention: null, why: remark('claim-no-subject', token.text), named: true };
+      const before = at - 1 >= scene.clause ? scene.tokens[at - 1] : undefined;
+      if (before?.kind === 'text' && !isOwnName(reading, before.text)) return { mention: null, why: remark('claim-modified', before.text), named: true };
+      const present = scene.mention?.subject?.id === subject.id ? scene.mention : null;
+      return { mention: present ?? made(reading, scene, subject, token.text), why: null, named: true };
+    }
+    if (token.kind === 'year' || token.kind === 'date' || token.kind === 'mark') continue;
+    if (token.kind === 'word' && hasSense(token, ...COMPARING)) continue;
+    if (token.kind === 'text' && (isOwnName(reading, token.text) || compared)) continue;
+    if (token.kind === 'number') break;
+    return { mention: null, why: remark('claim-modified', token.text), named: true };
+  }
+  const mention = scene.sticky ?? scene.mention;
+  if (!mention?.subject) return { mention: null, why: remark('claim-no-subject'), named: false };
+  if (scene.aside === 'purpose' && !compared) return { mention: null, why: remark('claim-purpose'), named: false };
+  return { mention, why: null, named: false };
+}
+
+/** Adds the change that was read, with or without its rate. */
+export function finishChange(reading: Reading, scene: Scene): void {
+  const open = scene.change;
+  scene.change = null;
+  if (!open) return;
+  const { mention, passage, aspect } = { mention: open.mention, passage: scene.passage, aspect: aspectOf(reading, open, scene.against) };
+  const id = reading.tables.reserve('change', mention ? nameOf(mention) : `${passage.role}>?`);
+  const words = reading.prose.words[open.rising ? 'rise' : 'fall']?.[0] ?? '';
+  const subject = mention?.subject?.label ?? mention?.words ?? '';
+  const { amount, rate } = open;
+  if (amount) [amount.address, amount.label] = [`change/${id}/amount`, `${passage.label}：${subject}${words}`];
+  if (rate) [rate.address, rate.label] = [`change/${id}/rate`, `${passage.label}：${subject}${words}`];
+  const anchors = anchorsOf(scene.paragraph, open.start.start, open.end.end);
+  const now = () => (mention?.subject && aspect !== null ? figureOfSubject(reading, mention.subject, aspect, passage, mention) : undefined);
+  const against = scene.against;
+  const label = (): string => {
+    const figure = now();
+    return `${passage.label}：${subject}${figure ? `${figure.amount.printed}${figure.amount.unit}` : ''}${words}${amount ? `${amount.amount.printed}${amount.amount.unit}` : ''}`;
+  };
+  reading.later.push(() => {
+    reading.tables.add({
+      kind: 'change',
+      id,
+      label: label(),
+      roles: { amount: amount ?? undefined, rate: rate ?? undefined, now: open.why ? undefined : now(), prior: mention?.figures.get('prior') },
+      anchors,
+      class: open.opposed ? 'opposed' : open.rising ? 'rise' : 'fall',
+      why: open.why ?? (now() ? null : remark('claim-no-base', subject)),
+    });
+  });
+  if (amount && mention?.subject && !open.why && against === null && aspect !== null) {
+    reading.changes.push({ subject: mention.subject, mention, rising: open.rising, amount, now, label: `${passage.label}：${subject}` });
+  }
+}
+
+/** What changed is the aspect stated last; where both budget and outturn are stated, the outturn. */
+function aspectOf(reading: Reading, { mention }: OpenChange, against: string | null): string | null {
+  if (!mention) return null;
+  if (mention.figures.has(reading.usual) || mention.figures.size === 0) return reading.usual;
+  return against === 'outturn' ? reading.usual : mention.last;
+}
+

@@ -1,0 +1,48 @@
+/** Text without white space and quotes, in half-width forms, every character of which knows its place in the source text. */
+export interface Compact {
+  text: string;
+  /** `at[i]` is where character i stands in the source; `at[length]` is the end of the last one. */
+  at: number[];
+}
+
+const DROPPED = /[\s“”"‘’'「」『』《》〈〉*\u200b\u2060\ufeff]/;
+const CIRCLED = /[①-⓿]/;
+const DIGIT = /[0-9０-９]/;
+
+/** A blank between two digits is kept, since `5 2024` is two numbers. */
+export function compact(source: string): Compact {
+  let text = '';
+  const at: number[] = [];
+  let gap = false;
+  let end = 0;
+  for (let index = 0; index < source.length; index++) {
+    const character = source[index]!;
+    if (DROPPED.test(character)) {
+      gap = true;
+      continue;
+    }
+    if (gap && DIGIT.test(character) && /\d$/.test(text)) {
+      text += ' ';
+      at.push(end);
+    }
+    gap = false;
+    const plain = CIRCLED.test(character) ? character : character.normalize('NFKC');
+    for (const part of plain) {
+      text += part;
+      for (let unit = 0; unit < part.length; unit++) at.push(index);
+    }
+    end = index + 1;
+  }
+  at.push(end);
+  return { text, at };
+}
+
+/** `compact` for words of the rules. */
+export function compactWord(word: string): string {
+  return compact(word).text;
+}
+
+/** The span in the source of `[start, end)` of the compact text. */
+export function sourceSpan({ at }: Compact, start: number, end: number): { start: number; end: number } {
+  return { start: at[start]!, end: end > start ? at[end - 1]! + 1 : at[start]! };
+}

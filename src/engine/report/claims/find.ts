@@ -1,0 +1,27 @@
+import type { Figure } from '../report.js';
+import type { Mention, Reading } from './scene.js';
+import type { Passage } from './sections.js';
+import type { Subject } from './subjects.js';
+
+/** The figure of a subject in an aspect: printed in this mention, in this section, in its cell, or wherever the prose first prints it. */
+export function figureOfSubject(reading: Reading, subject: Subject, aspect: string, passage: Passage, mention: Mention | null): Figure | undefined {
+  const own = mention?.subject === subject ? mention.figures.get(aspect) : undefined;
+  return own ?? printedIn(reading, subject, aspect, passage) ?? cellOf(reading, subject, aspect) ?? printedAnywhere(reading, subject, aspect);
+}
+
+export function cellOf(reading: Reading, subject: Subject, aspect: string): Figure | undefined {
+  for (const cell of subject.cells[aspect] ?? []) {
+    const figure = reading.cell(cell);
+    if (figure) return figure;
+  }
+  return undefined;
+}
+
+function printedIn(reading: Reading, subject: Subject, aspect: string, passage: Passage): Figure | undefined {
+  return reading.mentions.find((mention) => mention.subject?.id === subject.id && mention.passage.role === passage.role && mention.figures.has(aspect))?.figures.get(aspect);
+}
+
+/** Of the same subject in the sections that it is known in. */
+function printedAnywhere(reading: Reading, subject: Subject, aspect: string): Figure | undefined {
+  return reading.mentions.find((mention) => mention.subject === subject && mention.figures.has(aspect))?.figures.get(aspect);
+}

@@ -1,0 +1,101 @@
+import type { Remark } from '../../document/document.js';
+import { decide } from '../../figures/decide.js';
+import { ratio, sum, type Sum } from '../../figures/quantity.js';
+import type { Figure } from '../report.js';
+import { anchorsOf, figureOf } from './figure.js';
+import { cellOf, figureOfSubject } from './find.js';
+import { nameOf, phraseOf, type Handler, type Mention, type Reading, type Scene } from './scene.js';
+import { hasSense, type Token } from './tokens.js';
+
+const BUDGETS = ['full', 'budget', 'initial'];
+
+function remark(code: string, words = ''): Remark {
+  return { code, values: { words }, anchors: [] };
+}
+
+/** 占 8.49%; 占支出合计的 8.49%. */
+export const share: Handler = (reading, scene, match) => {
+  const token = match.roles['rate']![0] as Token & { kind: 'number' };
+  const rate = figureOf(scene.paragraph, token, (match.roles['hedge'] ?? []).length > 0);
+  reading.taken.push(rate);
+  const part = partOf(reading, scene, match.start);
+  const aspect = part ? (part.figures.has(reading.usual) ? reading.usual : part.last) : null;
+  const words = (match.roles['whole'] ?? []).filter((each) => !hasSense(each, 'of', 'be'));
+  const base = words.map(({ text }) => text).join('');
+  const subject = base === '' ? null : reading.subjectNamed(base, scene.passage);
+  const { whole, scope, passage } = scene;
+  const entry = base === '' && part ? whole?.parts.find(({ mention }) => mention === part) : undefined;
+  if (entry) entry.share = rate;
+  const id = reading.tables.reserve('share', part ? nameOf(part) : `${passage.role}>?`);
+  rate.address = `share/${id}/printed`;
+  const why = scene.aside === 'reason' ? remark('claim-reason') : !part || aspect === null ? remark('claim-no-part') : base !== '' && !subject ? remark('claim-no-base', base) : base === '' && !entry && !scope ? remark('claim-no-base') : null;
+  const name = part ? (part.subject?.label ?? part.words) : '';
+  rate.label = `${passage.label}：${name}${reading.prose.words['share']?.[0] ?? ''}${base}`;
+  const anchors = anchorsOf(scene.paragraph, scene.tokens[match.start]!.start, token.end);
+  reading.later.push(() => {
+    const found = why || aspect === null ? undefined : subject ? figureOfSubject(reading, subject, reading.usual, passage, null) : entry ? whole!.mention.figures.get(whole!.aspect) : scope?.subject ? figureOfSubject(reading, scope.subject, reading.usual, passage, scope) : undefined;
+    const of = aspect === null || !part || why ? undefined : (part.figures.get(aspect) ?? (part.subject ? cellOf(reading, part.subject, aspect) : undefined));
+    const wholeWords = subject?.label ?? base;
+    const wholePhrase = entry ? phraseOf(reading, whole!.mention, whole!.aspect) : `${wholeWords || (scope?.subject?.label ?? '')}${found ? `${found.amount.printed}${found.amount.unit}` : ''}`;
+    const label = `${passage.label}：${part && aspect !== null ? phraseOf(reading, part, aspect) : name}${reading.prose.words['share']?.[0] ?? ''}${wholePhrase}`;
+    reading.tables.add({ kind: 'share', id, label, roles: { printed: rate, part: of, whole: found }, anchors, class: null, why: why ?? (found ? null : remark('claim-no-base', wholeWords)) });
+  });
+};
+
+/** The mention that a share is of: the figure stated just before it, or the subject it follows. */
+function partOf(reading: Reading, scene: Scene, start: number): Mention | null {
+  const before = scene.tokens[start - 1];
+  if (before && start - 1 >= scene.clause && before.kind === 'word' && before.subjects.length > 0) {
+    const subject = reading.subjectOf(before, scene.passage, null);
+    return subject ? { subject, words: before.text, passage: scene.passage, paragraph: scene.paragraph.index, sentence: scene.sentence, figures: new Map(), last: reading.usual, path: false } : null;
+  }
+  const last = scene.stated;
+  return last && last.sentence === scene.sentence ? last : null;
+}
+
+/** 完成年初预算的 107.14%; 预算执行率为 94.77%. */
+export const completion: Handler = (reading, scene, match) => {
+  const token = match.roles['rate']![0] as Token & { kind: 'number' };
+  const rate = figureOf(scene.paragraph, token, (match.roles['hedge'] ?? []).length > 0);
+  reading.taken.push(rate);
+  const { passage } = scene;
+  const words = (match.roles['base'] ?? []).filter((each) => !hasSense(each, 'of', 'be', 'noun') && each.kind !== 'year');
+  const base = words.map(({ text }) => text).join('');
+  const unknown = words.some((each) => !hasSense(each, ...BUDGETS));
+  const mention = scene.mention;
+  const named = BUDGETS.find((aspect) => words.some((each) => hasSense(each, aspect))) ?? 'budget';
+  const why = scene.aside === 'reason' ? remark('claim-reason') : unknown ? remark('claim-no-base', base) : !mention ? remark('claim-no-part') : null;
+  const id = reading.tables.reserve('completion', mention ? nameOf(mention) : `${passage.role}>?`);
+  rate.address = `completion/${id}/printed`;
+  rate.label = `${passage.label}：${mention?.subject?.label ?? mention?.words ?? ''}${scene.tokens.slice(match.start, match.end - 1).map(({ text }) => text).join('')}`;
+  const anchors = anchorsOf(scene.paragraph, scene.tokens[match.start]!.start, token.end);
+  reading.later.push(() => {
+    const outturn = why || !mention ? undefined : (mention.figures.get(reading.usual) ?? (mention.subject ? figureOfSubject(reading, mention.subject, reading.usual, passage, mention) : undefined));
+    const budgets = why || !mention ? [] : budgetsOf(reading, mention, named);
+    const [budget, other] = budgets;
+    const meant = outturn && budget && other && !gives(rate, outturn, budget) && gives(rate, outturn, other);
+    const subject = mention?.subject?.label ?? mention?.words ?? '';
+    const words = scene.tokens.slice(match.start, match.end).flatMap((each) => (each === token || hasSense(each, 'of', 'be', 'hedge') ? [] : [each.text])).join('');
+    const label = `${passage.label}：${subject}${outturn ? `${outturn.amount.printed}${outturn.amount.unit}` : ''}${words}${budget ? `${budget.amount.printed}${budget.amount.unit}` : ''}`;
+    reading.tables.add({ kind: 'completion', id, label, roles: { printed: rate, outturn, budget, other }, anchors, class: meant ? 'other' : 'named', why: why ?? (outturn && budget ? null : remark('claim-no-base', base)) });
+  });
+};
+
+/** The budget that the words name, then another one that the sentence states. A bare 预算 is the one printed; of two, the full year's. */
+function budgetsOf(reading: Reading, mention: Mention, named: string): (Figure | undefined)[] {
+  const { subject } = mention;
+  const order = named === 'budget' ? ['budget', 'full', 'initial'] : named === 'full' ? ['full', 'budget'] : ['initial'];
+  const printed = order.flatMap((aspect) => mention.figures.get(aspect) ?? []);
+  const known = subject ? order.flatMap((aspect) => figureOfSubject(reading, subject, aspect, mention.passage, mention) ?? []) : [];
+  const first = printed[0] ?? known[0];
+  const other = BUDGETS.flatMap((aspect) => mention.figures.get(aspect) ?? []).find((figure) => figure !== first);
+  return [first, other];
+}
+
+function gives(rate: Figure, part: Figure, whole: Figure): boolean {
+  const of = sum([{ sign: 1, address: part.address, amount: part.amount }]);
+  const to = sum([{ sign: 1, address: whole.address, amount: whole.amount }]);
+  const printed = sum([{ sign: 1, address: rate.address, amount: rate.amount }]);
+  return decide(printed, 'equals', ratio(of as Sum, to as Sum)).holds;
+}
+

@@ -1,0 +1,120 @@
+import type { Remark } from '../../document/document.js';
+import type { Prose } from '../../pack/prose.js';
+import type { Figure, Report } from '../report.js';
+import type { ClaimTables } from './claims.js';
+import type { Paragraph } from './figure.js';
+import type { Match } from './forms.js';
+import type { Passage } from './sections.js';
+import type { Subject } from './subjects.js';
+import type { Token } from './tokens.js';
+
+/** One mention of a subject: the figures that a sentence states of it, by aspect. */
+export interface Mention {
+  subject: Subject | null;
+  /** What the sentence calls it. */
+  words: string;
+  passage: Passage;
+  paragraph: number;
+  sentence: number;
+  figures: Map<string, Figure>;
+  /** Aspect stated last. */
+  last: string | null;
+  /** It names its subject by 类, 款, 项. */
+  path: boolean;
+}
+
+/** A whole and the parts that follow it: 其中：…. */
+export interface Breakdown {
+  mention: Mention;
+  aspect: string;
+  parts: { mention: Mention; figure: Figure; share: Figure | null }[];
+}
+
+/** Where the reading of a paragraph stands. */
+export interface Scene {
+  passage: Passage;
+  paragraph: Paragraph;
+  tokens: Token[];
+  /** Token at which the present clause, and the present sentence, begins. */
+  clause: number;
+  opening: number;
+  sentence: number;
+  depth: number;
+  mention: Mention | null;
+  /** Of the figure read last in this paragraph. */
+  stated: Mention | null;
+  /** A subject named by its levels holds until the next one. */
+  sticky: Mention | null;
+  /** ……中，: what the shares of this sentence are of. */
+  scope: Mention | null;
+  whole: Breakdown | null;
+  /** Figures of a purpose or a reason belong to subjects that no table knows. */
+  aside: 'purpose' | 'reason' | null;
+  /** The change read last in this sentence, waiting for its rate. */
+  change: OpenChange | null;
+  /** The comparison of this sentence names a budget, not the year before. */
+  against: string | null;
+}
+
+export interface OpenChange {
+  rising: boolean;
+  amount: Figure | null;
+  rate: Figure | null;
+  mention: Mention | null;
+  start: Token;
+  end: Token;
+  why: Remark | null;
+  named: boolean;
+  /** Amount and rate are said to go opposite ways. */
+  opposed: boolean;
+}
+
+/** What all handlers of events work on. */
+export interface Reading {
+  report: Report;
+  prose: Prose;
+  tables: ClaimTables;
+  mentions: Mention[];
+  /** Every figure that became part of a claim. */
+  taken: Figure[];
+  breakdowns: Breakdown[];
+  changes: FinishedChange[];
+  /** Run when all paragraphs are read: what they need may stand further down. */
+  later: (() => void)[];
+  /** Aspect of a figure that names none: outturn, or budget in a budget. */
+  usual: string;
+  cell(alternatives: string): Figure | undefined;
+  subjectNamed(words: string, passage: Passage): Subject | null;
+  subjectOf(token: Token, passage: Passage, counter: string | null): Subject | null;
+}
+
+export interface FinishedChange {
+  subject: Subject;
+  mention: Mention;
+  rising: boolean;
+  amount: Figure;
+  now: () => Figure | undefined;
+  label: string;
+}
+
+export type Handler = (reading: Reading, scene: Scene, match: Match) => void;
+
+export function aspectWord(reading: Reading, aspect: string): string {
+  return reading.prose.words[aspect]?.[0] ?? aspect;
+}
+
+/** 第三部分九（二）：公务接待费全年预算 */
+export function labelOf(reading: Reading, mention: Mention, aspect: string | null): string {
+  return `${mention.passage.label}：${mention.subject?.label ?? mention.words}${aspect === null || aspect === reading.usual ? '' : aspectWord(reading, aspect)}`;
+}
+
+/** 公务接待费全年预算0.30万元 */
+export function phraseOf(reading: Reading, mention: Mention, aspect: string): string {
+  const figure = mention.figures.get(aspect);
+  const name = mention.subject?.label ?? mention.words;
+  return `${name}${aspect === reading.usual ? '' : aspectWord(reading, aspect)}${figure ? `${figure.amount.printed}${figure.amount.unit === '%' ? '' : figure.amount.unit}` : ''}`;
+}
+
+export function nameOf(mention: Mention): string {
+  return `${mention.passage.role}>${mention.subject?.id ?? mention.words}`.replaceAll('/', '∕');
+}

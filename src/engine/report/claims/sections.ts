@@ -1,0 +1,134 @@
+import type { SourceDocument } from '../../document/document.js';
+import type { SectionForm } from '../../pack/prose.js';
+import { compact } from './compact.js';
+
+/** Paragraphs that stand under one heading. */
+export interface Passage {
+  /** Role of the section in the form; a report of its own is `role:title`. */
+  role: string;
+  /** Roles whose subjects are known here, nearest first. */
+  scope: string[];
+  /** As printed: 第三部分九（二）. */
+  label: string;
+  heading: { block: number; text: string } | null;
+  /** Indices into `document.blocks`. */
+  paragraphs: number[];
+}
+
+/** A heading as printed, whether or not it opens a passage that is read. */
+export interface Heading {
+  block: number;
+  level: number;
+  ordinal: string;
+  text: string;
+  /** Role it was found to open; null where no form knows it. */
+  role: string | null;
+  /** In the part or report that this label names. */
+  part: string;
+}
+
+const DIGITS = '一二三四五六七八九十百';
+const LEVELS = [new RegExp(`^[${DIGITS}]+[、.]`), new RegExp(`^\\([${DIGITS}]+\\)[、.]?`), /^\d{1,2}[.、](?!\d)/, /^\(\d{1,2}\)[、.]?/, /^[①-⓿][、.]?/];
+const PART = new RegExp(`^第[${DIGITS}]+部分`);
+const LONGEST_HEADING = 60;
+const LONGEST_TITLE = 60;
+/** Headings of these levels open sections; deeper ones are items of a list. */
+const SECTIONS = 2;
+
+/** Sections of the prose by their headings, numbered 一、 and （一）; the words of a heading decide, never its number. */
+export function passagesOf(document: SourceDocument, forms: readonly SectionForm[]): { passages: Passage[]; headings: Heading[] } {
+  const titles = forms.filter(({ within }) => within === 'title');
+  const passages: Passage[] = [];
+  const headings: Heading[] = [];
+  let part = '';
+  let partWords = '';
+  let title: SectionForm | null = null;
+  let top: { form: SectionForm | null; ordinal: string } = { form: null, ordinal: '' };
+  let passage: Passage | null = null;
+
+  document.blocks.forEach((block, index) => {
+    if (block.kind === 'table') {
+      if (passage && title?.silent !== false) passage = passages.at(-1) === passage ? passage : null;
+      return;
+    }
+    const { text } = compact(block.text);
+    const { level, ordinal } = ordinalOf(text);
+    const words = text.slice(ordinal.length);
+    if (level === 0) {
+      const named = PART.exec(text)?.[0];
+      if (named && text.length <= LONGEST_TITLE) [part, partWords] = [named, named];
+      const found = isTitle(text) ? titles.find((form) => fits(form, named ? text.slice(named.length) : text)) : undefined;
+      if (found) {
+        title = found;
+        if (!named) partWords = part;
+        top = { form: null, ordinal: '' };
+        passage = null;
+        if (found.id !== '' && !found.silent) passages.push((passage = opened(`${found.id}:${text}`, found, text, null)));
+        if (found.id !== '' && !found.silent) partWords = text;
+        return;
+      }
+    }
+    const heading = level > 0 && level <= SECTIONS ? headingOf(words) : null;
+    if (heading !== null) {
+      const form = level === 1 || top.form === null ? sectionOf(forms, heading, null, title) : (sectionOf(forms, heading, top.form.id, title) ?? sectionOf(forms, heading, null, title));
+      headings.push({ block: index, level, ordinal, text: heading, role: form?.id ?? null, part: partWords });
+      if (form && title?.silent) title = null;
+      if (level === 1) top = { form, ordinal };
+      if (title && !title.silent && title.id !== '') {
+        // A report within the report: its headings only tell where in it we are.
+        const outer: string = passage?.role ?? `${title.id}:`;
+        passage = opened(outer, title, `${partWords}${level === 1 ? ordinalWords(ordinal) : `${ordinalWords(top.ordinal)}${ordinalWords(ordinal)}`}`, { block: index, text: heading });
+        if (form) passage.scope.unshift(form.id);
+        passages.push(passage);
+      } else {
+        const role = form ?? (level > 1 ? top.form : null);
+        const label = `${part}${level > 1 ? ordinalWords(top.ordinal) : ''}${ordinalWords(ordinal)}`;
+        passage = role && !role.silent && !title?.silent ? opened(role.id, role, label, { block: index, text: heading }) : null;
+        if (passage && form && level > 1 && top.form && !passage.scope.includes(top.form.id)) passage.scope.push(top.form.id);
+        if (passage) passages.push(passage);
+      }
+      if (text.length > ordinal.length + heading.length + 1) passage?.paragraphs.push(index);
+      return;
+    }
+    if (passage && title?.silent !== true) passage.paragraphs.push(index);
+  });
+  return { passages, headings };
+}
+
+function opened(role: string, form: SectionForm, label: string, heading: Passage['heading']): Passage {
+  const scope = [form.id, ...(form.within && form.within !== 'title' ? [form.within] : []), ...(form.shares ?? [])];
+  return { role, scope, label, heading, paragraphs: [] };
+}
+
+function ordinalOf(text: string): { level: number; ordinal: string } {
+  for (let level = 0; level < LEVELS.length; level++) {
+    const ordinal = LEVELS[level]!.exec(text)?.[0];
+    if (ordinal !== undefined) return { level: level + 1, ordinal };
+  }
+  return { level: 0, ordinal: '' };
+}
+
+/** 十二、 → 十二; （二） stays as it is. */
+function ordinalWords(ordinal: string): string {
+  return ordinal.replace(/[、.]$/, '').replace('(', '（').replace(')', '）');
+}
+
+/** The heading that a numbered paragraph is, or begins with: up to its first full stop; null where it goes on as a sentence. */
+function headingOf(words: string): string | null {
+  const stop = words.indexOf('。');
+  const heading = (stop < 0 ? words : words.slice(0, stop)).replace(/[:：]$/, '');
+  return heading.length === 0 || heading.length > LONGEST_HEADING || /[,;:]/.test(heading) || /\d+(?:\.\d+)?(?:万元|元|%)/.test(heading) ? null : heading;
+}
+
+function isTitle(text: string): boolean {
+  return text.length > 0 && text.length <= LONGEST_TITLE && !/[。;；,]/.test(text);
+}
+
+function sectionOf(forms: readonly SectionForm[], heading: string, within: string | null, title: SectionForm | null): SectionForm | null {
+  const outer = title && title.id !== '' && !title.silent ? title.id : within;
+  return forms.find((form) => (outer === null ? form.within === undefined : form.within === outer) && fits(form, heading)) ?? null;
+}
+
+function fits(form: SectionForm, text: string): boolean {
+  return form.headings.some((words) => words.every((word) => text.includes(word))) && !(form.not ?? []).some((word) => text.includes(word));
+}

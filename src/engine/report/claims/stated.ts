@@ -1,0 +1,110 @@
+import type { Remark } from '../../document/document.js';
+import type { Figure } from '../report.js';
+import { anchorsOf, figureOf } from './figure.js';
+import type { Match } from './forms.js';
+import { labelOf, nameOf, aspectWord, type Handler, type Mention, type Reading, type Scene } from './scene.js';
+import { hasSense, type Token } from './tokens.js';
+import type { Subject } from './subjects.js';
+
+const ASPECTS = ['initial', 'full', 'budget', 'outturn'];
+/** Words that may stand before a subject without changing what it is. */
+const NEUTRAL = ['among', 'each', 'be', 'prior', 'year-mark', 'compare', 'self', 'wholly', 'include', 'outturn', 'initial', 'full', 'budget', 'noun', 'among-ways'];
+
+/** 基本支出 243.78 万元; 年初预算为 239.79 万元. */
+export const stated: Handler = (reading, scene, match) => {
+  const token = (match.roles['amount'] ?? match.roles['count'])![0] as Token & { kind: 'number' };
+  const fill = match.roles['fill'] ?? [];
+  const named = match.roles['subject']?.[0];
+  const aspect = aspectOf(reading, fill);
+  const figure = figureOf(scene.paragraph, token, [...fill, ...(match.roles['hedge'] ?? [])].some((each) => hasSense(each, 'hedge')) || hasSense(scene.tokens[scene.tokens.indexOf(token) + 1], 'hedge-after'));
+  reading.taken.push(figure);
+  const why = objection(reading, scene, match, named, fill);
+  const subject = why === null && named ? reading.subjectOf(named, scene.passage, token.counter) : null;
+  const mention = named ? (why ? made(reading, scene, null, named.text) : ofSubject(reading, scene, subject, named, aspect)) : continued(reading, scene, aspect, token.counter, why, wordsBefore(scene, match));
+  mention.figures.set(aspect, figure);
+  mention.last = aspect;
+  scene.stated = mention;
+  if (scene.depth === 0 || scene.whole === null) scene.mention = mention;
+  joinWhole(scene, mention, aspect, figure, why);
+  claim(reading, scene, mention, aspect, figure, token, why ?? (mention.subject ? null : { code: 'claim-no-subject', values: { words: mention.words }, anchors: [] }));
+};
+
+/** Why the figure cannot be one of that subject. */
+function objection(reading: Reading, scene: Scene, match: Match, named: Token | undefined, fill: Token[]): Remark | null {
+  const remark = (code: string, words: string): Remark => ({ code, values: { words }, anchors: [] });
+  if (scene.aside) return remark(scene.aside === 'reason' ? 'claim-reason' : 'claim-purpose', '');
+  if (fill.some((token) => hasSense(token, 'respectively'))) return remark('claim-respectively', '');
+  const years = [...fill, ...scene.tokens.slice(scene.clause, match.start)].filter((token) => token.kind === 'year');
+  const { year } = reading.report;
+  const other = years.filter((token) => year !== null && token.year !== year && token.year !== year - 1);
+  if (other.length > 0) return remark('claim-other-year', other[0]!.text);
+  // What is counted is often led by a clause: 部门开支财政拨款的公务用车保有量.
+  if (!named || match.roles['count']) return null;
+  const before = scene.tokens[match.start - 1];
+  if (match.start - 1 < scene.clause || !before) return null;
+  if (before.kind === 'mark' || before.kind === 'year' || before.kind === 'date') return null;
+  if (before.kind === 'text') return isOwnName(reading, before.text) ? null : remark('claim-modified', before.text);
+  if (before.kind === 'word') return hasSense(before, ...NEUTRAL) ? null : remark('claim-modified', before.text);
+  return null;
+}
+
+/** The report's own department, or what it calls itself. */
+export function isOwnName(reading: Reading, words: string): boolean {
+  const department = reading.report.department ?? '';
+  return (department !== '' && (department.includes(words) || words.includes(department))) || (reading.prose.words['self'] ?? []).some((word) => words.endsWith(word));
+}
+
+function aspectOf(reading: Reading, fill: Token[]): string {
+  const { year } = reading.report;
+  if (fill.some((token) => hasSense(token, 'prior') || (token.kind === 'year' && year !== null && token.year === year - 1))) return 'prior';
+  const senses = fill.flatMap((token) => (token.kind === 'word' ? ASPECTS.filter((aspect) => token.senses.includes(aspect)) : []));
+  return senses.at(-1) ?? reading.usual;
+}
+
+function ofSubject(reading: Reading, scene: Scene, subject: Subject | null, named: Token, aspect: string): Mention {
+  const present = scene.mention;
+  if (present && subject && present.subject?.id === subject.id && present.paragraph === scene.paragraph.index && !present.figures.has(aspect)) return present;
+  return made(reading, scene, subject, named.text);
+}
+
+/** A figure that names no subject is of the one the paragraph is about. */
+function continued(reading: Reading, scene: Scene, aspect: string, counter: string | null, why: Remark | null, words: string): Mention {
+  const present = scene.sticky ?? scene.mention;
+  const fits = why === null && present?.subject && counter === null && present.subject.counted === null && words === '';
+  return fits && !present.figures.has(aspect) ? present : made(reading, scene, null, words);
+}
+
+/** Unknown words directly before a figure are what it is called. */
+function wordsBefore(scene: Scene, match: Match): string {
+  const before = scene.tokens[match.start - 1];
+  return match.start - 1 >= scene.clause && before && (before.kind === 'text' || before.kind === 'word') && !hasSense(before, ...NEUTRAL) ? before.text : '';
+}
+
+export function made(reading: Reading, scene: Scene, subject: Subject | null, words: string): Mention {
+  const mention: Mention = { subject, words, passage: scene.passage, paragraph: scene.paragraph.index, sentence: scene.sentence, figures: new Map(), last: null, path: false };
+  reading.mentions.push(mention);
+  return mention;
+}
+
+function joinWhole(scene: Scene, mention: Mention, aspect: string, figure: Figure, why: Remark | null): void {
+  const { whole } = scene;
+  if (!whole || scene.depth > 0 || why || mention === whole.mention || (mention.subject && mention.subject === whole.mention.subject)) return;
+  if (whole.aspect === aspect && whole.mention.figures.get(aspect)?.amount.unit === figure.amount.unit) whole.parts.push({ mention, figure, share: null });
+}
+
+function claim(reading: Reading, scene: Scene, mention: Mention, aspect: string, figure: Figure, token: Token, why: Remark | null): void {
+  const kind = mention.subject?.counted || (token.kind === 'number' && token.counter !== null) ? 'count' : 'stated';
+  const word = kind === 'count' ? '' : `>${aspectWord(reading, aspect)}`;
+  const id = reading.tables.reserve(kind, `${nameOf(mention)}${word}`);
+  figure.address = `${kind}/${id}/printed`;
+  figure.label = labelOf(reading, mention, kind === 'count' ? null : aspect);
+  const anchors = anchorsOf(scene.paragraph, token.start, token.end);
+  const cells = mention.subject?.cells[aspect] ?? [];
+  reading.later.push(() => {
+    const found = cells.flatMap((cell) => reading.cell(cell) ?? []);
+    reading.tables.add({ kind, id, label: figure.label, roles: { printed: figure, cell: found[0] }, anchors, class: why ? null : aspectWord(reading, aspect), why });
+    found.slice(1).forEach((cell, index) => {
+      reading.tables.add({ kind, id: reading.tables.reserve(kind, `${id}>${index + 2}`), label: figure.label, roles: { printed: figure, cell }, anchors, class: aspectWord(reading, aspect) });
+    });
+  });
+}

@@ -1,0 +1,90 @@
+import type { Layout, Vocabulary } from '../../pack/layout.js';
+import type { Prose, SectionForm, SubjectForm } from '../../pack/prose.js';
+import type { Report, Table } from '../report.js';
+import { plain } from '../words.js';
+import { compactWord } from './compact.js';
+import type { Meaning } from './tokens.js';
+import { Trie } from './trie.js';
+
+/** Something that sentences state figures of, in the sections of one role. */
+export interface Subject {
+  /** As in the name of a claim: '基本支出', or the code of its row. */
+  id: string;
+  role: string;
+  /** As messages call it. */
+  label: string;
+  /** Aspect → cells that say the same, each `a|b…`: the first that the report has. */
+  cells: Record<string, string[]>;
+  counted: string[] | null;
+  complete: boolean;
+}
+
+/** Role that is known in every section. */
+export const EVERYWHERE = '*';
+
+/** The words that the prose of this report may use: senses, and the subjects of each section with the cells they stand for. */
+export function lexiconOf(report: Report, prose: Prose, sections: readonly SectionForm[], layouts: readonly Layout[], vocabulary: Vocabulary): Trie<Meaning> {
+  const lexicon = new Trie<Meaning>();
+  for (const [sense, words] of Object.entries(prose.words)) for (const word of new Set(words.map(compactWord))) lexicon.add(word, { sense });
+  for (const section of sections) {
+    for (const form of section.subjects ?? []) {
+      for (const { subject, names } of subjectsOf(form, section.id, report, layouts, vocabulary)) {
+        for (const name of new Set(names.map(compactWord))) if (name !== '') lexicon.add(name, { subject });
+      }
+    }
+  }
+  return lexicon;
+}
+
+interface Named {
+  subject: Subject;
+  names: string[];
+}
+
+function subjectsOf(form: SubjectForm, role: string, report: Report, layouts: readonly Layout[], vocabulary: Vocabulary): Named[] {
+  const one = (id: string, label: string, names: string[], values: Record<string, string>): Named => ({
+    names,
+    subject: {
+      id,
+      role,
+      label,
+      cells: Object.fromEntries(Object.entries(form.cells ?? {}).map(([aspect, cells]) => [aspect, cells.map((cell) => filled(cell, values))])),
+      counted: form.counted ?? null,
+      complete: form.complete === true,
+    },
+  });
+  const { from } = form;
+  if (!from) return [one(form.id ?? form.names[0]!, form.label ?? form.id ?? form.names[0]!, form.names, {})];
+  if ('functions' in from) {
+    return vocabulary.functions.map(({ code, name, synonyms }) =>
+      one(code, name, form.names.flatMap((pattern) => [name, ...synonyms].map((each) => filled(pattern, { name: each, official: name, code }))), { code, name }),
+    );
+  }
+  if ('columns' in from) {
+    const layout = layouts.find(({ id }) => id === from.columns);
+    return Object.entries(layout?.columns ?? {}).map(([column, { names = [] }]) =>
+      one(column, column, form.names.flatMap((pattern) => [column, ...names].map((each) => filled(pattern, { column: each }))), { column }),
+    );
+  }
+  const table = report.tables.find(({ id }) => id === from.rows);
+  const synonyms = synonymsOf(layouts.find(({ id }) => id === from.rows));
+  return rowsOf(table, from.class).map((row) =>
+    one(row.code ?? row.id, row.name, form.names.flatMap((pattern) => [row.name, row.label, ...(synonyms.get(row.id) ?? [])].map((each) => filled(pattern, { row: withoutOrdinal(each) }))), { row: row.id }),
+  );
+}
+
+function rowsOf(table: Table | undefined, wanted: string | undefined): Table['rows'] {
+  return (table?.rows ?? []).filter((row) => wanted === undefined || row.class === wanted);
+}
+
+function synonymsOf(layout: Layout | undefined): Map<string, string[]> {
+  return new Map((layout?.sides ?? []).flatMap((side) => side.rows.map((row) => [row.id, row.names ?? []] as const)));
+}
+
+function withoutOrdinal(label: string): string {
+  return plain(label).replace(/^(?:[一二三四五六七八九十]+[、.]|\([一二三四五六七八九十]+\)|\d+[.、])/, '');
+}
+
+function filled(pattern: string, values: Record<string, string>): string {
+  return pattern.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
+}

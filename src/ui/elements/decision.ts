@@ -1,0 +1,186 @@
+import { css, html, nothing, type PropertyValues } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import type { Disposition, Finding } from '../engine.js';
+import { decide } from '../commands/decide.js';
+import { onReach } from '../commands/focus.js';
+import { boxStyles } from '../look/box-styles.js';
+import { moment } from '../look/format.js';
+import { shared } from '../look/shared.js';
+import { GoujiElement } from './base.js';
+
+/** Milliseconds of rest after which a note is written. */
+const REST = 400;
+
+const KEYS: readonly [Disposition['state'], string][] = [
+  ['confirmed', '1'],
+  ['dismissed', '2'],
+  ['open', '3'],
+];
+
+/** What the auditor decides about one finding, with reason, note, author and time. */
+@customElement('gouji-decision')
+export class GoujiDecision extends GoujiElement {
+  static override styles = [
+    shared,
+    boxStyles,
+    css`
+      form {
+        margin-top: 8px;
+        display: grid;
+        gap: 6px;
+      }
+      label {
+        display: block;
+        color: var(--soft);
+        font-size: 12px;
+        margin-top: 8px;
+      }
+      textarea,
+      form input {
+        width: 100%;
+        display: block;
+        color: var(--ink);
+        font-size: 13px;
+      }
+      textarea {
+        resize: vertical;
+        min-height: 52px;
+      }
+      button[aria-pressed='true'] {
+        background: var(--accent);
+        color: var(--on-accent);
+        border-color: var(--accent);
+      }
+      button[aria-pressed='true'] kbd {
+        color: inherit;
+        background: none;
+        border-color: currentColor;
+      }
+      .who {
+        color: var(--soft);
+        font-size: 12px;
+        margin-top: 6px;
+      }
+      .error {
+        color: var(--bad);
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) finding!: Finding;
+  @state() private asking = false;
+  @state() private missing = false;
+  @query('#reason') private readonly reasonField!: HTMLInputElement | null;
+  @query('textarea') private readonly noteField!: HTMLTextAreaElement | null;
+  #ends: (() => void)[] = [];
+  #clock: ReturnType<typeof setTimeout> | undefined;
+
+  protected override watched() {
+    return [this.app.desk.open, this.session?.marks, this.session?.readOnly];
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#ends = [onReach('reason', () => void this.#ask()), onReach('note', () => this.noteField?.focus())];
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#writeNote();
+    for (const end of this.#ends) end();
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    const before = changed.get('finding') as Finding | undefined;
+    if (before === undefined) return;
+    this.#writeNote(before.id);
+    this.asking = false;
+    this.missing = false;
+  }
+
+  override render() {
+    const { session, words, finding, app } = this;
+    if (session === null) return nothing;
+    const disposition = session.dispositionOf(finding.id);
+    const locked = session.readOnly.value;
+    return html`
+      <h3>${words.detail.decision}</h3>
+      <div class="row" role="group" aria-label=${words.detail.decision}>
+        ${KEYS.map(
+          ([one, key]) =>
+            html`<button ?disabled=${locked} aria-pressed=${disposition.state === one} @click=${() => (one === 'dismissed' ? void this.#ask() : decide(app, one))}>${words.disposition[one]}${one === 'dismissed' ? '…' : nothing} <kbd>${key}</kbd></button>`,
+        )}
+      </div>
+      ${this.asking ? this.#form(disposition) : disposition.reason ? html`<p class="who">${words.detail.reason}${words.colon}<span lang="">${disposition.reason}</span></p>` : nothing}
+      ${disposition.at === '' ? nothing : html`<p class="who">${disposition.by === '' ? words.detail.byNobody(moment(disposition.at, this.language)) : html`<span lang="">${disposition.by}</span> ${moment(disposition.at, this.language)}`}</p>`}
+      <label
+        >${words.detail.note} <kbd>N</kbd
+        ><textarea rows="2" lang="" placeholder=${words.detail.noteAsk} ?readonly=${locked} .value=${disposition.note} @input=${this.#typed} @blur=${() => this.#writeNote()} @keydown=${this.#noteKey}></textarea>
+      </label>
+    `;
+  }
+
+  #form(disposition: Disposition) {
+    const { words } = this;
+    return html`<form @submit=${this.#dismiss} @keydown=${this.#formKey}>
+      <label for="reason">${words.detail.reason}</label>
+      <input id="reason" lang="" autocomplete="off" maxlength="500" placeholder=${words.detail.reasonAsk} aria-invalid=${this.missing} aria-describedby="reason-error" .value=${disposition.reason} />
+      <span id="reason-error" class="error" role="alert">${this.missing ? words.detail.reasonNeeded : nothing}</span>
+      <div class="row"><button class="primary">${words.detail.reasonSave} <kbd>Enter</kbd></button><button type="button" @click=${() => (this.asking = false)}>${words.detail.cancel} <kbd>Esc</kbd></button></div>
+    </form>`;
+  }
+
+  async #ask(): Promise<void> {
+    if (this.session?.readOnly.value) {
+      this.app.announcer.say(this.words.decide.readOnly);
+      return;
+    }
+    this.asking = true;
+    this.missing = false;
+    await this.updateComplete;
+    this.reasonField?.focus();
+  }
+
+  readonly #dismiss = (event: Event): void => {
+    event.preventDefault();
+    const reason = this.reasonField?.value.trim() ?? '';
+    this.missing = reason === '';
+    if (this.missing) return;
+    this.asking = false;
+    decide(this.app, 'dismissed', reason);
+  };
+
+  readonly #formKey = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape') return;
+    event.stopPropagation();
+    this.asking = false;
+  };
+
+  readonly #noteKey = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape') return;
+    event.stopPropagation();
+    this.noteField?.blur();
+  };
+
+  readonly #typed = (): void => {
+    clearTimeout(this.#clock);
+    const { id } = this.finding;
+    this.#clock = setTimeout(() => this.#writeNote(id), REST);
+  };
+
+  /** Writes what stands in the field, if it is not written yet. */
+  #writeNote(finding = this.finding.id): void {
+    clearTimeout(this.#clock);
+    const note = this.noteField?.value;
+    const open = this.app.desk.open.value;
+    if (note === undefined || open === null || open.session.dispositionOf(finding).note === note) return;
+    void open.decisions.note(finding, note);
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'gouji-decision': GoujiDecision;
+  }
+}

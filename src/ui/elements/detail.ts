@@ -1,0 +1,115 @@
+import { css, html, nothing, type TemplateResult } from 'lit';
+import { customElement, query } from 'lit/decorators.js';
+import { step } from '../commands/decide.js';
+import { shared } from '../look/shared.js';
+import { GoujiElement } from './base.js';
+import './cell-detail.js';
+import './finding-detail.js';
+
+/** The right pane: the one finding, or the one figure, that is looked at. */
+@customElement('gouji-detail')
+export class GoujiDetail extends GoujiElement {
+  static override styles = [
+    shared,
+    css`
+      :host {
+        display: block;
+        height: 100%;
+      }
+      section {
+        display: flex;
+        flex-direction: column;
+        height: 100%;
+        background: var(--panel);
+      }
+      .bar {
+        display: flex;
+        gap: 6px;
+        align-items: center;
+        padding: 4px 10px 4px 16px;
+        min-height: 36px;
+        border-bottom: 1px solid var(--line);
+        color: var(--soft);
+        font-size: 12px;
+      }
+      .body {
+        flex: 1;
+        min-height: 0;
+        overflow: auto;
+        padding: 12px 16px 32px;
+      }
+      .empty {
+        color: var(--soft);
+      }
+      .empty p {
+        margin-bottom: 8px;
+      }
+    `,
+  ];
+
+  @query('.body') private readonly body!: HTMLElement | null;
+  #shown: unknown = null;
+
+  protected override watched() {
+    return [this.app.desk.open, this.session?.content, this.session?.order, this.app.navigation.route];
+  }
+
+  enter(): void {
+    this.body?.focus();
+  }
+
+  override render() {
+    const { session, words, app } = this;
+    if (session === null) return nothing;
+    const { selection } = app.navigation.route.value;
+    const order = session.order.value;
+    const at = selection?.kind === 'finding' ? order.indexOf(selection.id) : -1;
+    return html`<section aria-label=${selection?.kind === 'cell' ? words.cell.title : words.detail.title}>
+      <div class="bar">
+        <span>${selection?.kind === 'cell' ? words.cell.title : words.detail.title}${at >= 0 ? ` ${words.detail.position(at + 1, order.length)}` : nothing}</span>
+        <span class="spread"></span>
+        <button class="plain" @click=${() => step(app, -1)}>${words.detail.previous} <kbd>K</kbd></button>
+        <button class="plain" @click=${() => step(app, 1)}>${words.detail.next} <kbd>J</kbd></button>
+        ${selection === null ? nothing : html`<button class="plain" aria-label=${words.detail.close} title=${words.detail.close} @click=${() => app.select(null)}>✕</button>`}
+      </div>
+      <div class="body" tabindex="0">${this.#content()}</div>
+    </section>`;
+  }
+
+  protected override updated(): void {
+    const { selection } = this.app.navigation.route.value;
+    const key = JSON.stringify(selection);
+    if (key === this.#shown) return;
+    this.#shown = key;
+    this.body?.scrollTo(0, 0);
+  }
+
+  #content(): TemplateResult {
+    const { session, words, app } = this;
+    const { selection } = app.navigation.route.value;
+    if (session === null || selection === null) {
+      return html`<div class="empty">
+        <p>${words.detail.nothing}</p>
+        <p><kbd>J</kbd> <kbd>K</kbd> ${words.detail.nothingKeys}</p>
+      </div>`;
+    }
+    if (selection.kind === 'finding') {
+      const finding = session.content.value.byId.get(selection.id);
+      return finding ? html`<gouji-finding-detail .app=${app} .finding=${finding}></gouji-finding-detail>` : this.#unknown(words.detail.unknownFinding);
+    }
+    const cell = session.content.value.index?.byKey.get(selection.key);
+    if (cell) return html`<gouji-cell-detail .app=${app} .cell=${cell}></gouji-cell-detail>`;
+    return this.#unknown(words.detail.unknownCell);
+  }
+
+  #unknown(text: string): TemplateResult {
+    return html`<p>${text}</p>
+      <p class="soft">${this.words.detail.unknownLead}</p>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'gouji-detail': GoujiDetail;
+  }
+}

@@ -1,0 +1,132 @@
+import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import type { Finding, Suspect } from '../engine.js';
+import { copyLink } from '../commands/copy.js';
+import { arithmetic, arithmeticStyles, reasonOf, sumOf } from '../look/arithmetic.js';
+import { boxStyles } from '../look/box-styles.js';
+import { place } from '../look/format.js';
+import { classGlyph } from '../look/glyphs.js';
+import { engineWords, namesOf, reportWords } from '../look/report-words.js';
+import { shared } from '../look/shared.js';
+import { engineMessage } from '../words/engine-messages.js';
+import { cellAt } from '../state/report-index.js';
+import { classOf } from '../state/filter.js';
+import { formatRoute } from '../state/route.js';
+import { GoujiElement } from './base.js';
+import './decision.js';
+
+/** One finding: what is said, the arithmetic, the suspect, the decision, the rule. */
+@customElement('gouji-finding-detail')
+export class GoujiFindingDetail extends GoujiElement {
+  static override styles = [
+    shared,
+    boxStyles,
+    arithmeticStyles,
+    css`
+      .suggestion {
+        font-size: 17px;
+        line-height: 26px;
+      }
+      .suggestion ins {
+        text-decoration: none;
+        color: var(--ok);
+        font-weight: 700;
+      }
+      .suggestion del {
+        color: var(--bad);
+      }
+      ul {
+        margin: 2px 0 0;
+        padding-left: 1.3em;
+      }
+      .places {
+        color: var(--soft);
+        font-size: 12px;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) finding!: Finding;
+  @state() private expanded = false;
+
+  protected override watched() {
+    return [this.app.desk.open, this.session?.content];
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    if (changed.has('finding')) this.expanded = false;
+  }
+
+  override render() {
+    const { finding, session, words, language, app } = this;
+    if (session === null) return nothing;
+    const { index, view } = session.content.value;
+    const check = index?.checkOf.get(finding.id);
+    const sum = sumOf(finding, check);
+    const names = namesOf(finding);
+    const reason = reasonOf(sum, finding.severity, words);
+    const hash = formatRoute({ report: session.id, selection: { kind: 'finding', id: finding.id }, tab: 'report' });
+    return html`
+      <h2>${classGlyph(classOf(finding), words)} ${engineWords(finding.title, language, names)}</h2>
+      <p class="lead">${engineWords(finding.message, language, names)}</p>
+      ${reason ? html`<p class="lead">${reason}</p>` : nothing}
+      ${check?.why && finding.verdict !== 'violated' ? html`<p class="lead">${engineWords(check.why, language, names)}</p>` : nothing}
+      ${arithmetic(sum, { words, report: session.id, linked: (address) => cellAt(index, address) !== null, expanded: this.expanded, expand: () => (this.expanded = true) })}
+      ${view === null || finding.operands.some((operand) => operand.address === null) ? this.#places() : nothing}
+      ${finding.suspect ? this.#suspect(finding.suspect) : nothing}
+      <gouji-decision class="box" .app=${app} .finding=${finding}></gouji-decision>
+      ${this.#rule()}
+      <button @click=${() => copyLink(app, hash)}>${words.detail.copyLink}</button>
+    `;
+  }
+
+  /** Where to look in the report, for words and for a list without its report. */
+  #places(): TemplateResult {
+    const { finding, words } = this;
+    return html`<p class="places">${words.cell.place}${words.colon}${words.list([...new Set(finding.operands.map((operand) => place(operand.anchors, words)))].slice(0, 8))}</p>`;
+  }
+
+  #suspect(suspect: Suspect): TemplateResult {
+    const { words, finding, language } = this;
+    const operand = suspect.operand === null ? undefined : finding.operands[suspect.operand];
+    const edits = suspect.edits.length > 0 ? suspect.edits : operand ? [{ address: operand.address ?? '', printed: operand.printed, suggestion: suspect.suggestion, anchors: operand.anchors }] : [];
+    return html`<div class="box">
+      <h3>${words.detail.suspect}${words.brackets(words.detail.margin[suspect.margin])}</h3>
+      ${edits.map((edit) => html`<div class="suggestion">${reportWords(edit.address)} <del>${edit.printed === '' ? words.detail.blankFigure : edit.printed}</del> → <ins>${edit.suggestion}</ins></div>`)}
+      <p>${words.listSemicolon([engineMessage(`explain-reason-${suspect.reason}`, {}, language) ?? '', words.list([words.detail.suspectRepairs(suspect.repairs.length), words.detail.suspectBreaks(suspect.breaks.length)])].filter(Boolean))}${words.stop}</p>
+      ${suspect.alternatives.length > 0 ? this.#alternatives(suspect) : nothing}
+    </div>`;
+  }
+
+  #alternatives(suspect: Suspect): TemplateResult {
+    return html`<p class="soft">${this.words.detail.alternatives}</p>
+      <ul>
+        ${suspect.alternatives.map((other) => html`<li>${reportWords(other.address)} → ${other.suggestion} <span class="soft">${engineMessage(`explain-reason-${other.reason}`, {}, this.language) ?? ''}</span></li>`)}
+      </ul>`;
+  }
+
+  #rule(): TemplateResult {
+    const { finding, words, language } = this;
+    const names = namesOf(finding);
+    return html`<div class="box">
+      <h3>${words.detail.rule} <span class="mono">${finding.rule}</span></h3>
+      <p>${engineWords(finding.why, language, names)}</p>
+      <dl>
+        <dt>${words.detail.severityTitle}</dt>
+        <dd>${words.severity[finding.severity]} · ${words.group[finding.group]}</dd>
+        ${finding.statement ? html`<dt>${words.detail.statement}</dt><dd>${reportWords(finding.statement)}</dd>` : nothing}
+        <dt>${words.detail.basis}</dt>
+        <dd>${reportWords(finding.basis)}</dd>
+        <dt>${words.detail.formula}</dt>
+        <dd>${reportWords(finding.relation)}</dd>
+      </dl>
+    </div>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'gouji-finding-detail': GoujiFindingDetail;
+  }
+}

@@ -1,0 +1,286 @@
+import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { decide } from '../commands/decide.js';
+import { onReach } from '../commands/focus.js';
+import { shared } from '../look/shared.js';
+import { findingRow, rowStyles } from '../look/finding-row.js';
+import { arrange, usualArrangement, type Arrangement, type Section } from '../state/arrange.js';
+import { applyFilter, entryOf, isFiltered, NO_FILTER, type Entry, type Filtered } from '../state/filter.js';
+import type { Content } from '../state/session.js';
+import { GoujiElement } from './base.js';
+import './filters.js';
+import './verdict-summary.js';
+
+/** The list of findings: what is shown, in what order, under which headings. */
+@customElement('gouji-findings')
+export class GoujiFindings extends GoujiElement {
+  static override styles = [
+    shared,
+    rowStyles,
+    css`
+      :host {
+        display: block;
+        height: 100%;
+      }
+      section.pane {
+        height: 100%;
+        display: flex;
+        flex-direction: column;
+        background: var(--panel);
+      }
+      .list {
+        flex: 1;
+        overflow: auto;
+        min-height: 0;
+        padding: 0 8px 24px;
+        scroll-padding: 40px 0;
+      }
+      h3 {
+        position: sticky;
+        top: 0;
+        z-index: 1;
+        display: flex;
+        gap: 8px;
+        align-items: baseline;
+        padding: 8px 4px 4px;
+        background: var(--panel);
+        font-size: 12px;
+        line-height: 18px;
+        color: var(--soft);
+        font-weight: 600;
+      }
+      h3 button {
+        flex: 1;
+        text-align: left;
+        padding: 0;
+        border: 0;
+        min-height: 0;
+        color: inherit;
+        font-weight: inherit;
+      }
+      .cause {
+        color: var(--ink);
+      }
+      del {
+        color: var(--bad);
+      }
+      ins {
+        color: var(--ok);
+        text-decoration: none;
+      }
+      .meta {
+        display: flex;
+        gap: 10px;
+        align-items: center;
+        padding: 6px 12px;
+        font-size: 12px;
+        color: var(--soft);
+        flex-wrap: wrap;
+      }
+      .meta button {
+        min-height: 22px;
+        padding: 0 8px;
+      }
+      ol {
+        list-style: none;
+        margin: 0;
+        padding: 0;
+      }
+      .empty {
+        padding: 16px 6px;
+        color: var(--soft);
+      }
+    `,
+  ];
+
+  /** As the user chose; the usual one for this report until then. */
+  @state() private arrangement: Arrangement | null = null;
+  /** Sections opened or closed by hand; rounding and notices are closed otherwise. */
+  @state() private toggled: ReadonlyMap<string, boolean> = new Map();
+
+  #entries: { content: Content; language: string; list: Entry[] } | null = null;
+  #filtered: Filtered | null = null;
+  #ends: (() => void)[] = [];
+
+  protected override watched() {
+    const { session, app } = this;
+    return [app.desk.open, session?.content, session?.marks, session?.filter, app.navigation.route];
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#ends = [onReach('search', () => this.renderRoot.querySelector('gouji-filters')?.focusSearch())];
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    for (const end of this.#ends) end();
+  }
+
+  /** Takes the focus: the current row, or the first. */
+  enter(): void {
+    this.renderRoot.querySelector<HTMLElement>('a.row[tabindex="0"]')?.focus();
+  }
+
+  override render() {
+    const { session, app, words } = this;
+    if (session === null) return nothing;
+    const content = session.content.value;
+    const filter = session.filter.value;
+    const entries = this.#entriesOf(content);
+    const filtered = (this.#filtered = applyFilter(entries, filter, (id) => session.dispositionOf(id).state));
+    const selected = this.#selected();
+    const arrangement = this.arrangement ?? usualArrangement(entries);
+    const sections = arrange(entries, arrangement);
+    const order = sections.filter((section) => this.#isOpen(section)).flatMap((section) => section.entries.filter((entry) => filtered.shown.has(entry.finding.id)).map((entry) => entry.finding.id));
+    session.order.value = order;
+    const tabStop = selected !== null && order.includes(selected) ? selected : (order[0] ?? null);
+    const counts = session.counts();
+    return html`<section class="pane" aria-label=${words.findings.title}>
+      <gouji-filters .app=${app} .counts=${filtered.counts} .arrangement=${arrangement} @arrange=${(event: CustomEvent<Arrangement>) => (this.arrangement = event.detail)}></gouji-filters>
+      <div class="meta">
+        <span>${isFiltered(filter) ? words.findings.shown(filtered.shown.size, entries.length) : words.findings.decided(counts.decided, counts.findings)}</span>
+        ${isFiltered(filter) ? html`<button @click=${() => (session.filter.value = NO_FILTER)}>${words.findings.clear}</button>` : nothing}
+        ${isFiltered(filter) && filtered.shown.size > 1 ? this.#bulk([...filtered.shown]) : nothing}
+      </div>
+      <div class="list" @click=${this.#click} @keydown=${this.#key}>
+        <gouji-verdict-summary .app=${app}></gouji-verdict-summary>
+        ${entries.length > 0 && filtered.shown.size === 0 ? html`<p class="empty">${words.findings.none}</p>` : nothing}
+        ${repeat(
+          sections,
+          (section) => section.key,
+          (section) => this.#section(section, filtered, selected, tabStop),
+        )}
+      </div>
+    </section>`;
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    const selected = this.#selected();
+    if (selected === this.#seen) return;
+    this.#seen = selected;
+    if (selected === null) return;
+    const row = this.renderRoot.querySelector(`[data-id="${CSS.escape(selected)}"]`);
+    row?.scrollIntoView({ block: 'nearest' });
+  }
+
+  #seen: string | null = null;
+
+  #section(section: Section, filtered: Filtered, selected: string | null, tabStop: string | null): TemplateResult {
+    const { words, session, language } = this;
+    const shown = section.entries.reduce((sum, entry) => sum + (filtered.shown.has(entry.finding.id) ? 1 : 0), 0);
+    const open = this.#isOpen(section);
+    return html`<div ?hidden=${shown === 0} class="section">
+      <h3>
+        <button aria-expanded=${open} @click=${() => this.#toggle(section, !open)}><span aria-hidden="true">${open ? '▾' : '▸'}</span> ${this.#heading(section)}</button>
+        <span class="num">${shown}</span>
+      </h3>
+      ${open
+        ? html`<ol>
+            ${repeat(
+              section.entries,
+              (entry) => entry.finding.id,
+              (entry) =>
+                findingRow(entry, {
+                  words,
+                  language,
+                  report: session?.id ?? '',
+                  disposition: session?.dispositionOf(entry.finding.id) ?? null,
+                  hidden: !filtered.shown.has(entry.finding.id),
+                  selected: entry.finding.id === selected,
+                  tabStop: entry.finding.id === tabStop,
+                }),
+            )}
+          </ol>`
+        : nothing}
+    </div>`;
+  }
+
+  #heading(section: Section): string | TemplateResult {
+    const { words, session } = this;
+    const { heading } = section;
+    if (heading.kind === 'group') return words.group[heading.group];
+    if (heading.kind === 'rule') return heading.entry.finding.rule;
+    if (heading.kind === 'no-cause') return words.findings.noCause;
+    if (heading.kind === 'cause') return this.#cause(section);
+    if (heading.kind === 'table') {
+      const title = session?.content.value.list.report.tables.find((table) => table.id === heading.table)?.title;
+      return heading.table === null ? words.findings.noTable : html`${words.report.table(heading.table)} <span lang="zh-CN">${title ?? ''}</span>`;
+    }
+    if (section.class === 'rounding') return words.findings.rounding;
+    return section.class === 'notice' ? words.findings.noticesFolded : words.findings.undecided;
+  }
+
+  /** The figure that is most likely wrong, struck out, and what it should be; the relations that it explains stand below. */
+  #cause(section: Section): string | TemplateResult {
+    const { words } = this;
+    const finding = section.entries.map((entry) => entry.finding).find((one) => one.suspect !== null);
+    const edit = finding?.suspect?.edits[0];
+    if (finding === undefined || finding.suspect === null || edit === undefined) return words.findings.oneCause;
+    const label = section.entries.flatMap((entry) => entry.finding.operands).find((operand) => operand.address === edit.address)?.label ?? edit.address;
+    const tied = finding.suspect.margin === 'tied';
+    return html`<span class="cause"><span lang="zh-CN">${label}</span> <del>${edit.printed === '' ? words.detail.blankFigure : edit.printed}</del> → <ins>${edit.suggestion}</ins>${tied ? html` <span class="tag">${words.detail.margin.tied}</span>` : '?'}</span>`;
+  }
+
+  #bulk(ids: string[]): TemplateResult {
+    const { words, app } = this;
+    return html`<span title=${words.findings.bulkTitle}>${words.findings.bulk(ids.length)}${words.colon}</span>
+      <button @click=${() => decide(app, 'confirmed', '', ids)}>${words.disposition.confirmed}</button>
+      <button @click=${() => decide(app, 'open', '', ids)}>${words.disposition.open}</button>`;
+  }
+
+  /** Folded unless opened by hand, asked for by a filter, or home of what is selected. */
+  #isOpen(section: Section): boolean {
+    const byHand = this.toggled.get(section.key);
+    if (byHand !== undefined) return byHand;
+    if (section.class === 'violated' || section.class === 'undecided') return true;
+    const filter = this.session?.filter.value ?? NO_FILTER;
+    if (isFiltered(filter)) return true;
+    const selected = this.#selected();
+    return selected !== null && section.entries.some((entry) => entry.finding.id === selected);
+  }
+
+  #toggle(section: Section, open: boolean): void {
+    this.toggled = new Map(this.toggled).set(section.key, open);
+  }
+
+  #selected(): string | null {
+    const { selection } = this.app.navigation.route.value;
+    return selection?.kind === 'finding' ? selection.id : null;
+  }
+
+  #entriesOf(content: Content): Entry[] {
+    const { language } = this;
+    if (this.#entries?.content !== content || this.#entries.language !== language) this.#entries = { content, language, list: content.list.findings.map((finding) => entryOf(finding, language)) };
+    return this.#entries.list;
+  }
+
+  readonly #click = (event: MouseEvent): void => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const row = event.composedPath().find((node): node is HTMLElement => node instanceof HTMLElement && node.dataset['id'] !== undefined);
+    if (row?.dataset['id'] === undefined) return;
+    event.preventDefault();
+    this.app.select({ kind: 'finding', id: row.dataset['id'] });
+  };
+
+  /** Up and down within the list, as j and k do everywhere. */
+  readonly #key = (event: KeyboardEvent): void => {
+    const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    const order = this.session?.order.value ?? [];
+    if (by === 0 || order.length === 0) return;
+    const at = order.indexOf(this.#selected() ?? '');
+    const id = order[Math.min(Math.max(at + by, 0), order.length - 1)];
+    event.preventDefault();
+    if (id === undefined) return;
+    this.app.select({ kind: 'finding', id }, 'replace');
+    void this.updateComplete.then(() => this.enter());
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'gouji-findings': GoujiFindings;
+  }
+}

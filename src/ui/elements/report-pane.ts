@@ -1,0 +1,252 @@
+import { css, html, nothing, type TemplateResult } from 'lit';
+import { customElement, query, state } from 'lit/decorators.js';
+import { onReach } from '../commands/focus.js';
+import { reportWords } from '../look/report-words.js';
+import { shared } from '../look/shared.js';
+import { outlineOf, type OutlineEntry } from '../report/outline.js';
+import type { Content } from '../state/session.js';
+import type { Tab } from '../state/route.js';
+import type { GoujiDocument } from './report-document.js';
+import { GoujiElement } from './base.js';
+import './coverage.js';
+import './detected.js';
+import './list-only.js';
+import './report-document.js';
+
+const TABS: readonly Tab[] = ['report', 'detected', 'coverage'];
+
+/** The middle of the workbench: the report as read, what was detected, what was covered. */
+@customElement('gouji-report-pane')
+export class GoujiReportPane extends GoujiElement {
+  static override styles = [
+    shared,
+    css`
+      :host {
+        display: block;
+        height: 100%;
+      }
+      .pane {
+        display: flex;
+        flex-direction: column;
+        height: 100%;
+      }
+      .tabs {
+        display: flex;
+        gap: 4px;
+        align-items: stretch;
+        padding: 0 16px;
+        border-bottom: 1px solid var(--line);
+        min-height: 36px;
+      }
+      [role='tablist'] {
+        align-items: stretch;
+        flex-wrap: nowrap;
+      }
+      .tabs [role='tab'] {
+        border: 0;
+        white-space: nowrap;
+        border-bottom: 2px solid transparent;
+        border-radius: 0;
+        color: var(--soft);
+        padding: 0 10px;
+      }
+      .tabs [role='tab'][aria-selected='true'] {
+        color: var(--ink);
+        border-color: var(--accent);
+      }
+      .crumb {
+        align-self: center;
+        color: var(--soft);
+        font-size: 12px;
+        overflow: hidden;
+        text-overflow: ellipsis;
+        white-space: nowrap;
+        flex: 0 1 auto;
+        min-width: 0;
+      }
+      .outline-button {
+        align-self: center;
+        white-space: nowrap;
+      }
+      .view {
+        flex: 1;
+        min-height: 0;
+        overflow: auto;
+        position: relative;
+        scroll-padding: 12px 0;
+      }
+      .body {
+        position: relative;
+        flex: 1;
+        min-height: 0;
+        display: flex;
+      }
+      nav {
+        position: absolute;
+        z-index: 6;
+        top: 0;
+        right: 0;
+        width: min(420px, 90%);
+        max-height: 100%;
+        overflow: auto;
+        padding: 8px 0;
+        border: 1px solid var(--line-strong);
+        border-top: 0;
+        background: var(--raised);
+      }
+      nav button {
+        display: flex;
+        gap: 8px;
+        width: 100%;
+        border: 0;
+        border-radius: 0;
+        padding: 3px 14px;
+        text-align: left;
+        align-items: baseline;
+      }
+      nav .title {
+        flex: 1;
+        overflow-wrap: anywhere;
+      }
+      nav .heading {
+        font-weight: 600;
+      }
+      nav .table {
+        padding-left: 30px;
+      }
+    `,
+  ];
+
+  @state() private outlineOpen = false;
+  @state() private crumb: OutlineEntry | null = null;
+  @query('gouji-document') private readonly document!: GoujiDocument | null;
+  @query('.view') private readonly view!: HTMLElement | null;
+  #outline: { content: Content; entries: OutlineEntry[] } | null = null;
+  #ends: (() => void)[] = [];
+
+  protected override watched() {
+    return [this.app.desk.open, this.session?.content, this.app.navigation.route];
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#ends = [onReach('outline', () => void this.#toggleOutline(!this.outlineOpen))];
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    for (const end of this.#ends) end();
+  }
+
+  enter(): void {
+    if (this.app.navigation.route.value.tab === 'report' && this.document) this.document.enter();
+    else this.view?.focus();
+  }
+
+  override render() {
+    const { session, words, app } = this;
+    if (session === null) return nothing;
+    const { tab } = app.navigation.route.value;
+    const hasReport = session.content.value.view !== null;
+    return html`<section class="pane" aria-label=${words.header.report}>
+      <div class="tabs">
+        <div role="tablist" class="row" aria-label=${words.header.report} @keydown=${this.#tabKey}>
+          ${TABS.map((one) => html`<button role="tab" id="tab-${one}" aria-controls="panel" aria-selected=${one === tab} tabindex=${one === tab ? 0 : -1} @click=${() => app.showTab(one)}>${words.report.tabs[one]}</button>`)}
+        </div>
+        <span class="spread"></span>
+        ${tab === 'report' && hasReport
+          ? html`<span class="crumb">${this.crumb ? html`${this.crumb.table ? `${words.report.table(this.crumb.table)} ` : nothing}${reportWords(this.crumb.title)}` : nothing}</span>
+              <button class="outline-button" title=${words.report.outlineTitle} aria-expanded=${this.outlineOpen} @click=${() => void this.#toggleOutline(!this.outlineOpen)}>${words.report.outline} <kbd>O</kbd></button>`
+          : nothing}
+      </div>
+      <div class="body">
+        <div class="view" id="panel" role="tabpanel" tabindex="0" aria-labelledby="tab-${tab}" @scroll=${this.#scrolled}>${this.#panel(tab, hasReport)}</div>
+        ${this.outlineOpen && tab === 'report' && hasReport ? this.#nav() : nothing}
+      </div>
+    </section>`;
+  }
+
+  #panel(tab: Tab, hasReport: boolean): TemplateResult {
+    const { app } = this;
+    if (tab === 'detected') return html`<gouji-detected .app=${app}></gouji-detected>`;
+    if (tab === 'coverage') return html`<gouji-coverage .app=${app}></gouji-coverage>`;
+    return hasReport ? html`<gouji-document .app=${app}></gouji-document>` : html`<gouji-list-only .app=${app}></gouji-list-only>`;
+  }
+
+  #nav(): TemplateResult {
+    const { words } = this;
+    return html`<nav aria-label=${words.report.outline} @keydown=${this.#navKey}>
+      ${this.#entries().map(
+        (entry) =>
+          html`<button class=${entry.table === null && entry.recognised ? 'heading' : 'table'} @click=${() => this.#jump(entry)}>
+            <span class="title">${entry.table ? `${words.report.table(entry.table)} ` : nothing}${entry.title === '' ? words.report.unnamed : reportWords(entry.title)}</span>
+            ${entry.recognised ? nothing : html`<span class="none">? ${words.report.unrecognised}</span>`}
+            ${entry.violated > 0 ? html`<span class="bad">✗ ${entry.violated}</span>` : nothing}
+          </button>`,
+      )}
+    </nav>`;
+  }
+
+  #entries(): OutlineEntry[] {
+    const content = this.session?.content.value;
+    if (!content?.view || !content.index) return [];
+    if (this.#outline?.content !== content) this.#outline = { content, entries: outlineOf(content.view, content.index) };
+    return this.#outline.entries;
+  }
+
+  #jump(entry: OutlineEntry): void {
+    this.outlineOpen = false;
+    this.document?.show(entry.block);
+    this.view?.focus();
+  }
+
+  async #toggleOutline(open: boolean): Promise<void> {
+    if (this.app.navigation.route.value.tab !== 'report') this.app.showTab('report');
+    this.outlineOpen = open;
+    await this.updateComplete;
+    if (open) this.renderRoot.querySelector<HTMLElement>('nav button')?.focus();
+  }
+
+  readonly #navKey = (event: KeyboardEvent): void => {
+    const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    if (event.key === 'Escape') {
+      event.stopPropagation();
+      this.outlineOpen = false;
+      this.view?.focus();
+    } else if (by !== 0) {
+      event.preventDefault();
+      const buttons = [...this.renderRoot.querySelectorAll<HTMLElement>('nav button')];
+      buttons[buttons.indexOf(event.target as HTMLElement) + by]?.focus();
+    }
+  };
+
+  readonly #tabKey = (event: KeyboardEvent): void => {
+    const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
+    if (by === 0) return;
+    const tab = TABS[(TABS.indexOf(this.app.navigation.route.value.tab) + by + TABS.length) % TABS.length];
+    if (tab === undefined) return;
+    event.preventDefault();
+    this.app.showTab(tab);
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(`#tab-${tab}`)?.focus());
+  };
+
+  /** Names the section or table at the top of what is seen. */
+  readonly #scrolled = (): void => {
+    const { view, document } = this;
+    if (!view || !document) return;
+    const top = view.getBoundingClientRect().top + 40;
+    let found: OutlineEntry | null = null;
+    for (const entry of this.#entries()) {
+      const block = document.renderRoot.querySelector(`[data-block="${entry.block}"]`);
+      if (block && block.getBoundingClientRect().top > top) break;
+      found = entry;
+    }
+    if (found !== this.crumb) this.crumb = found;
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'gouji-report-pane': GoujiReportPane;
+  }
+}

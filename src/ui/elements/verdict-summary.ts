@@ -1,0 +1,60 @@
+import { css, html, nothing } from 'lit';
+import { customElement } from 'lit/decorators.js';
+import { count } from '../look/format.js';
+import { shared } from '../look/shared.js';
+import { GoujiElement } from './base.js';
+
+/** When nothing is violated, says so, and says in the same breath what was not checked. */
+@customElement('gouji-verdict-summary')
+export class GoujiVerdictSummary extends GoujiElement {
+  static override styles = [
+    shared,
+    css`
+      .clean {
+        margin: 10px 0 4px;
+        padding: 10px 12px;
+        border: 1px solid var(--ok);
+        border-left-width: 3px;
+        border-radius: 4px;
+        background: var(--ok-bg);
+      }
+      .clean.nothing {
+        border-color: var(--near);
+        background: var(--near-bg);
+      }
+      strong {
+        display: block;
+      }
+    `,
+  ];
+
+  protected override watched() {
+    return [this.app.desk.open, this.session?.content];
+  }
+
+  override render() {
+    const { session, words, language } = this;
+    if (session === null) return nothing;
+    const { list } = session.content.value;
+    if (session.counts().violated > 0) return nothing;
+    const { exact, rounding, undecided } = list.checks;
+    const held = exact + rounding;
+    const { coverage } = list;
+    const notChecked = [
+      coverage.unchecked > 0 ? `${words.coverage.states.unchecked} ${count(coverage.unchecked, language)}` : '',
+      coverage.unread > 0 ? `${words.coverage.states.unread} ${count(coverage.unread, language)}` : '',
+      undecided > 0 ? `${words.verdict.undecided} ${count(undecided, language)}` : '',
+    ].filter(Boolean);
+    return html`<div class="clean ${held === 0 ? 'nothing' : ''}">
+      <strong>${held === 0 ? words.findings.noChecks : words.findings.clean(held)}</strong>
+      ${rounding > 0 ? html`<div>${words.findings.cleanRounding(rounding)}</div>` : nothing}
+      <button class="link" @click=${() => this.app.showTab('coverage')}>${words.findings.notChecked}${words.colon}${notChecked.length > 0 ? words.list(notChecked) : words.coverage.none}</button>
+    </div>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'gouji-verdict-summary': GoujiVerdictSummary;
+  }
+}

@@ -1,0 +1,213 @@
+import { css, html, nothing, type TemplateResult } from 'lit';
+import type { CheckView, Finding, FindingOperand } from '../engine.js';
+import { formatRoute } from '../state/route.js';
+import type { Words } from '../words/words.js';
+import { difference, signed } from './format.js';
+import { reportWords } from './report-words.js';
+
+type Operand = Pick<FindingOperand, 'side' | 'sign' | 'address' | 'label' | 'printed' | 'least' | 'greatest'>;
+
+/** What the arithmetic of a check and of a finding have in common. */
+export interface Sum extends Pick<CheckView, 'actual' | 'expected' | 'difference' | 'bound' | 'verdict' | 'relation'> {
+  operands: readonly Operand[];
+  leftRange: [string, string] | null;
+  rightRange: [string, string] | null;
+}
+
+/** A finding knows the ranges of its figures; those of its sides are its check's, where the report is at hand. */
+export function sumOf(finding: Finding, check: CheckView | undefined): Sum {
+  const { actual, expected, bound, verdict, relation, operands } = finding;
+  return { actual, expected, difference: finding.difference, bound, verdict, relation, operands, leftRange: check?.leftRange ?? null, rightRange: check?.rightRange ?? null };
+}
+
+export interface ArithmeticState {
+  words: Words;
+  report: string;
+  /** Figures that can be shown in the report. */
+  linked: (address: string) => boolean;
+  expanded: boolean;
+  expand: () => void;
+}
+
+const MANY = 12;
+const SHOWN = 9;
+
+/** Both sides with every figure, printed, least and greatest; then difference and bound. */
+export function arithmetic(sum: Sum, state: ArithmeticState): TemplateResult {
+  const { words } = state;
+  const left = sum.operands.filter((operand) => operand.side === 'left');
+  const right = sum.operands.filter((operand) => operand.side === 'right');
+  const numeric = sum.actual !== null;
+  const ranged = sum.operands.some((operand) => operand.least !== null) || sum.leftRange !== null;
+  const { columns } = words.detail;
+  const common = commonWords(sum.operands.map((operand) => operand.label));
+  return html`<table class="eq">
+    <thead>
+      <tr>
+        <th scope="col">${common.said === '' ? columns.figure : reportWords(common.said)}</th>
+        <th scope="col">${columns.printed}</th>
+        ${ranged ? html`<th scope="col" title=${words.detail.rangeTitle}>${columns.least}</th><th scope="col" title=${words.detail.rangeTitle}>${columns.greatest}</th>` : nothing}
+      </tr>
+    </thead>
+    <tbody>
+      ${side(left, sum, ranged, common, state)}
+      ${numeric && left.length > 1 ? total(words.detail.left, sum.actual, sum.leftRange, ranged) : nothing}
+    </tbody>
+    <tbody class="right">
+      ${side(right, sum, ranged, common, state)}
+      ${numeric && (right.length !== 1 || sum.expected !== right[0]?.printed) ? total(words.detail.right, sum.expected, sum.rightRange, ranged) : nothing}
+    </tbody>
+    ${sum.difference === null
+      ? nothing
+      : html`<tbody class="result">
+          <tr>
+            <th scope="row">${words.detail.difference}</th>
+            <td class="num ${colourOf(sum.verdict)}">${difference(sum.difference)}</td>
+            ${ranged ? html`<td colspan="2"></td>` : nothing}
+          </tr>
+          ${sum.bound === null
+            ? nothing
+            : html`<tr>
+                <th scope="row">${words.detail.bound}</th>
+                <td class="num">${sum.bound}</td>
+                ${ranged ? html`<td colspan="2"></td>` : nothing}
+              </tr>`}
+        </tbody>`}
+  </table>`;
+}
+
+/** Blanks and figures beyond the first dozen are folded away; the one that is wrong never is. */
+function side(operands: readonly Operand[], sum: Sum, ranged: boolean, common: Common, state: ArithmeticState): unknown {
+  const blank = operands.filter((operand) => operand.printed === '');
+  const filled = operands.filter((operand) => operand.printed !== '');
+  const folds = !state.expanded && (operands.length > MANY || (blank.length > 2 && filled.length > 0));
+  if (!folds) return operands.map((operand, index) => figure(operand, index, sum, ranged, common, state));
+  const shown = filled.length > MANY ? filled.slice(0, SHOWN) : filled;
+  const { detail } = state.words;
+  const rest = filled.length - shown.length;
+  const words = [rest > 0 ? detail.more(rest) : '', blank.length > 0 ? detail.moreBlank(blank.length) : ''].filter(Boolean);
+  return html`${shown.map((operand, index) => figure(operand, index, sum, ranged, common, state))}
+    <tr>
+      <td colspan=${ranged ? 4 : 2}><span class="sign"></span><button class="link" @click=${state.expand}>${detail.moreShow(state.words.list(words))}</button></td>
+    </tr>`;
+}
+
+/** A sign before every figure but the first of its side says how it enters. */
+function figure(operand: Operand, index: number, sum: Sum, ranged: boolean, common: Common, { words, report, linked }: ArithmeticState): TemplateResult {
+  const single = sum.operands.filter((one) => one.side === operand.side).length === 1;
+  const sign = operand.sign === -1 ? '−' : index > 0 && sum.actual !== null && !single ? '+' : '';
+  const label = reportWords(common.without(operand.label));
+  const { address } = operand;
+  const link = address !== null && linked(address) ? html`<a href=${formatRoute({ report, selection: { kind: 'cell', key: address }, tab: 'report' })} data-address=${address} title=${words.detail.goTo(operand.label)}>${label}</a>` : label;
+  const wrong = operand.side === 'left' && single && sum.verdict === 'violated' ? 'bad' : '';
+  return html`<tr>
+    <td><span class="sign">${sign}</span>${link}</td>
+    <td class="num ${wrong}">${operand.printed === '' ? html`<span class="none">${words.detail.blankFigure}</span>` : reportWords(signed(operand.printed))}</td>
+    ${ranged ? html`<td class="num soft">${operand.least === null ? nothing : signed(operand.least)}</td><td class="num soft">${operand.greatest === null ? nothing : signed(operand.greatest)}</td>` : nothing}
+  </tr>`;
+}
+
+interface Common {
+  /** Words that all labels share at their beginning and end. */
+  said: string;
+  without(label: string): string;
+}
+
+/** `01表 本年收入合计 决算数`, `01表 其他收入 决算数` → `01表 … 决算数` is said once, above. */
+function commonWords(labels: readonly string[]): Common {
+  const split = labels.map((label) => label.split(' '));
+  const [first = [], ...rest] = split;
+  const shortest = Math.min(...split.map((words) => words.length));
+  let head = 0;
+  while (rest.length > 0 && head < shortest - 1 && rest.every((words) => words[head] === first[head])) head += 1;
+  let tail = 0;
+  while (rest.length > 0 && tail < shortest - 1 - head && rest.every((words) => words.at(-1 - tail) === first.at(-1 - tail))) tail += 1;
+  const said = [...first.slice(0, head), ...first.slice(first.length - tail)].join(' ');
+  return {
+    said,
+    without: (label) => {
+      const words = label.split(' ');
+      return words.slice(head, words.length - tail).join(' ');
+    },
+  };
+}
+
+function total(name: string, value: string | null, range: [string, string] | null, ranged: boolean): TemplateResult {
+  return html`<tr class="sum">
+    <th scope="row">${name}</th>
+    <td class="num">${value === null ? nothing : signed(value)}</td>
+    ${ranged ? html`<td class="num">${range === null ? nothing : signed(range[0])}</td><td class="num">${range === null ? nothing : signed(range[1])}</td>` : nothing}
+  </tr>`;
+}
+
+function colourOf(verdict: CheckView['verdict']): string {
+  return verdict === 'violated' ? 'bad' : verdict === 'rounding' ? 'near' : '';
+}
+
+/** What follows from the arithmetic, in one sentence; null where no arithmetic decides. */
+export function reasonOf(sum: Sum, severity: CheckView['severity'], words: Words): string | null {
+  const { detail } = words;
+  if (sum.verdict === 'exact') return detail.exact;
+  if (sum.verdict === 'undecided') return detail.undecided;
+  if (sum.difference === null || sum.bound === null) return null;
+  if (sum.verdict === 'rounding') return detail.explained;
+  if (severity === 'notice') return detail.provedNotice;
+  if (severity === 'warning') return detail.provedWarning;
+  return Number(sum.bound.replace(/^\D+/, '')) === 0 ? detail.provedExact : detail.proved;
+}
+
+export const arithmeticStyles = css`
+  .eq {
+    width: 100%;
+    margin: 8px 0 12px;
+    border: 1px solid var(--line);
+    border-radius: 4px;
+    border-collapse: separate;
+    border-spacing: 0;
+    background: var(--paper);
+    font-size: 12.5px;
+  }
+  .eq th,
+  .eq td {
+    padding: 3px 8px;
+    border-bottom: 1px solid var(--line);
+    text-align: right;
+    font-weight: 400;
+    vertical-align: baseline;
+  }
+  .eq thead th {
+    color: var(--soft);
+    font-size: 11px;
+  }
+  .eq th:first-child,
+  .eq td:first-child {
+    text-align: left;
+    overflow-wrap: anywhere;
+  }
+  .eq .sum th,
+  .eq .sum td {
+    font-weight: 600;
+    border-top: 1px solid var(--line-strong);
+  }
+  .eq tbody.right tr:first-child > * {
+    border-top: 2px solid var(--line);
+  }
+  .eq tbody.result tr:first-child > * {
+    border-top: 2px solid var(--line);
+    font-weight: 600;
+  }
+  .eq tbody:last-child tr:last-child > * {
+    border-bottom: 0;
+  }
+  .eq .sign {
+    display: inline-block;
+    width: 1em;
+    color: var(--soft);
+  }
+  .eq .bad {
+    color: var(--bad);
+  }
+  .eq .near {
+    color: var(--near);
+  }
+`;

@@ -1,0 +1,123 @@
+import { css, html, nothing, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
+import type { Disposition, Finding } from '../engine.js';
+import type { Entry } from '../state/filter.js';
+import { formatRoute } from '../state/route.js';
+import type { Language, Words } from '../words/words.js';
+import { difference, signed } from './format.js';
+import { classGlyph } from './glyphs.js';
+import { engineWords, namesOf } from './report-words.js';
+
+export interface RowState {
+  words: Words;
+  language: Language;
+  report: string;
+  disposition: Disposition | null;
+  hidden: boolean;
+  selected: boolean;
+  tabStop: boolean;
+}
+
+/** One finding in the list: what must hold, and its numbers. The inside is drawn again only when it changes: there may be thousands. */
+export function findingRow(entry: Entry, state: RowState): TemplateResult {
+  const { finding } = entry;
+  const done = state.disposition !== null && state.disposition.state !== 'open';
+  return html`<li ?hidden=${state.hidden}>
+    <a
+      class="row ${entry.class} ${done ? 'done' : ''}"
+      data-id=${finding.id}
+      href=${formatRoute({ report: state.report, selection: { kind: 'finding', id: finding.id }, tab: 'report' })}
+      tabindex=${state.tabStop ? 0 : -1}
+      aria-current=${state.selected ? 'true' : nothing}
+      >${guard([finding, state.disposition, state.language], () => inside(entry, state))}</a
+    >
+  </li>`;
+}
+
+function inside({ finding, class: kind }: Entry, { words, language, disposition }: RowState): TemplateResult {
+  const decided = disposition !== null && disposition.state !== 'open';
+  return html`${classGlyph(kind, words)}<span class="what"
+      >${engineWords(finding.title, language, namesOf(finding))}${finding.statement && !finding.title[language].includes(finding.statement) ? html` <span class="soft" lang="zh-CN">${finding.statement}</span>` : nothing}${decided
+        ? html` <span class="tag ${disposition.state}">${words.disposition[disposition.state]}</span>`
+        : nothing}${disposition !== null && disposition.note !== '' ? html` <span class="tag" title=${disposition.note}>✎<span class="hidden-text">${words.findings.noteMark}</span></span>` : nothing}${finding.baseline === 'absent'
+        ? html` <span class="tag" title=${words.findings.absentTitle}>${words.findings.absent}</span>`
+        : nothing}</span
+    >${numbers(finding, language)}`;
+}
+
+function numbers(finding: Finding, language: Language): TemplateResult {
+  if (finding.actual === null || finding.expected === null) return html`<span></span><span class="sides">${engineWords(finding.message, language, namesOf(finding))}</span>`;
+  const sign = /[≤≥]/.exec(finding.relation)?.[0];
+  const not = finding.verdict === 'rounding' ? '≈' : sign === '≤' ? '>' : sign === '≥' ? '<' : '≠';
+  return html`<span class="diff">${finding.difference === null ? nothing : difference(finding.difference)}</span
+    ><span class="sides">${signed(finding.actual)} ${not} ${signed(finding.expected.replace(/^[≤≥]\s*/, ''))}</span>`;
+}
+
+export const rowStyles = css`
+  .row {
+    display: grid;
+    grid-template-columns: 16px minmax(0, 1fr) auto;
+    column-gap: 4px;
+    padding: 4px 10px 5px 6px;
+    margin-bottom: 3px;
+    border: 1px solid var(--line);
+    border-left: 3px solid var(--line-strong);
+    border-radius: 4px;
+    background: var(--paper);
+    color: var(--ink);
+    flex-wrap: nowrap;
+    align-items: baseline;
+    gap: 0 4px;
+  }
+  li {
+    content-visibility: auto;
+    contain-intrinsic-size: auto 50px;
+  }
+  .row:hover {
+    text-decoration: none;
+    background: var(--raised);
+    border-color: var(--line-strong);
+  }
+  .row.violated {
+    border-left-color: var(--bad);
+  }
+  .row.rounding {
+    border-left-color: var(--near);
+  }
+  .row.undecided {
+    border-left-color: var(--open);
+    border-left-style: dashed;
+  }
+  .row[aria-current] {
+    outline: 2px solid var(--accent);
+    outline-offset: -1px;
+    background: var(--accent-bg);
+  }
+  .row.done {
+    color: var(--soft);
+    border-left-color: var(--line);
+    background: none;
+  }
+  .row.done[aria-current] {
+    background: var(--accent-bg);
+  }
+  .what {
+    overflow-wrap: anywhere;
+  }
+  .glyph {
+    font-weight: 700;
+  }
+  .diff {
+    text-align: right;
+    white-space: nowrap;
+  }
+  .sides {
+    grid-column: 2 / -1;
+    color: var(--soft);
+    font-size: 12px;
+    line-height: 17px;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+`;

@@ -1,0 +1,45 @@
+import { css } from 'lit';
+
+/** Pages of tables beside the report: what was detected, coverage. */
+export const panelStyles = css`
+  :host {
+    display: block;
+  }
+  .page {
+    max-width: 980px;
+    padding: 18px 26px 60px;
+    padding-right: calc(26px + var(--covered, 0px));
+  }
+  h2 {
+    font-size: 16px;
+    margin-bottom: 8px;
+  }
+  h3 {
+    font-size: 13px;
+    margin: 22px 0 6px;
+  }
+  dl {
+    display: grid;
+    grid-template-columns: max-content minmax(0, 1fr);
+    gap: 4px 18px;
+    margin: 0;
+  }
+  dt {
+    color: var(--soft);
+  }
+  dd {
+    margin: 0;
+    overflow-wrap: anywhere;
+  }
+  .frame {
+    overflow-x: auto;
+  }
+  .mono {
+    font-family: var(--mono);
+    font-size: 12px;
+  }
+  ul {
+    margin: 0;
+    padding-left: 1.3em;
+  }
+`;

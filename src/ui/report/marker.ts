@@ -1,0 +1,151 @@
+import type { Disposition, Finding } from '../engine.js';
+import type { Cell, ReportIndex } from '../state/report-index.js';
+import type { Selection } from '../state/route.js';
+import type { Content } from '../state/session.js';
+import { blockAt, gridCellAt } from './outline.js';
+
+type StateOf = (finding: string) => Disposition['state'];
+
+/** Marks what is selected and what is settled in a report that is already drawn, and moves the focus among its figures. */
+export class Marker {
+  /** Widths change with the panes. */
+  readonly #sizes = new ResizeObserver((changes) => {
+    for (const { target } of changes) freeze(target as HTMLElement);
+  });
+  readonly #links = new Map<string, HTMLElement>();
+  #order: HTMLElement[] = [];
+  #lit: HTMLElement[] = [];
+  #shown: string | null = null;
+  #stop: HTMLElement | null = null;
+
+  constructor(
+    private readonly root: ParentNode,
+    readonly content: Content,
+    readonly language: string,
+  ) {
+    this.#order = [...root.querySelectorAll<HTMLElement>('a.m')];
+    for (const link of this.#order) {
+      this.#links.set(link.dataset['key'] ?? '', link);
+      // A report drawn anew keeps the attributes of elements that stayed.
+      delete link.dataset['sel'];
+    }
+    for (const here of root.querySelectorAll<HTMLElement>('[data-here]')) delete here.dataset['here'];
+    this.#stopAt(this.#order[0] ?? null);
+    for (const table of root.querySelectorAll<HTMLElement>('table:is(.sticky-1, .sticky-2)')) this.#sizes.observe(table);
+  }
+
+  /** The report is drawn anew or gone. */
+  end(): void {
+    this.#sizes.disconnect();
+  }
+
+  /** Figures whose every violation was dismissed stand back. */
+  settle(state: StateOf): void {
+    const { index, view } = this.content;
+    if (index === null || view === null) return;
+    for (const cell of index.cells) {
+      if (cell.mark !== 'bad') continue;
+      const findings = cell.figure.checks.map((check) => view.checks[check]).filter((check) => check?.verdict === 'violated' && check.finding !== null);
+      const settled = findings.length > 0 && findings.every((check) => state(check?.finding ?? '') === 'dismissed');
+      this.#links.get(cell.key)?.toggleAttribute('data-settled', settled);
+    }
+  }
+
+  select(selection: Selection | null): void {
+    const key = JSON.stringify(selection);
+    if (key === this.#shown) return;
+    this.#shown = key;
+    for (const link of this.#lit) {
+      delete link.dataset['sel'];
+      delete link.dataset['here'];
+    }
+    this.#lit = [];
+    if (selection === null || this.content.index === null) return;
+    const target = selection.kind === 'cell' ? this.#light(this.content.index.byKey.get(selection.key), 'target') : this.#finding(this.content.byId.get(selection.id), this.content.index);
+    if (target === null) return;
+    if (target.dataset['key'] !== undefined) this.#stopAt(target);
+    target.scrollIntoView({ block: inSight(target) ? 'nearest' : 'center', inline: 'nearest' });
+  }
+
+  enter(): void {
+    this.#stop?.focus();
+  }
+
+  /** Arrow keys between figures: along the reading order, or up and down a table. True when the key was used. */
+  move(key: string, from: EventTarget | undefined): boolean {
+    if (!(from instanceof HTMLElement) || !from.matches('a.m')) return false;
+    const at = this.#order.indexOf(from);
+    const next = key === 'ArrowRight' ? this.#order[at + 1] : key === 'ArrowLeft' ? this.#order[at - 1] : key === 'ArrowDown' ? vertical(from, 1) : key === 'ArrowUp' ? vertical(from, -1) : undefined;
+    if (next === undefined) return false;
+    if (next === null) return true;
+    this.#stopAt(next);
+    next.focus();
+    return true;
+  }
+
+  /** Its left side first: that is the figure which is said to be wrong. Words without an address are found by their place. */
+  #finding(finding: Finding | undefined, index: ReportIndex): HTMLElement | null {
+    let target: HTMLElement | null = null;
+    for (const operand of finding?.operands ?? []) {
+      const cell = operand.address === null ? undefined : index.byKey.get(operand.address);
+      const lit: HTMLElement | null = cell ? this.#light(cell, target === null ? 'target' : 'part') : this.#here(operand.anchors[0]);
+      target ??= lit;
+    }
+    return target;
+  }
+
+  #light(cell: Cell | undefined, as: 'target' | 'part'): HTMLElement | null {
+    const link = cell === undefined ? undefined : this.#links.get(cell.key);
+    if (link === undefined) return null;
+    link.dataset['sel'] = as;
+    this.#lit.push(link);
+    return link;
+  }
+
+  #here(anchor: Finding['operands'][number]['anchors'][number] | undefined): HTMLElement | null {
+    const document = this.content.view?.document;
+    if (document === undefined || anchor === undefined) return null;
+    const block = blockAt(document, anchor);
+    if (block === null) return null;
+    const place = gridCellAt(document, block, anchor);
+    const frame = this.root.querySelector<HTMLElement>(`[data-block="${block}"]`);
+    const here = place === null ? frame : (frame?.querySelector<HTMLElement>(`[data-place="${place.row},${place.column}"]`) ?? frame);
+    if (here === null) return null;
+    here.dataset['here'] = '';
+    this.#lit.push(here);
+    return here;
+  }
+
+  /** One figure at a time is in the tab order. */
+  #stopAt(link: HTMLElement | null): void {
+    if (this.#stop) this.#stop.tabIndex = -1;
+    this.#stop = link;
+    if (link) link.tabIndex = 0;
+  }
+}
+
+/** The figure in the same column of the nearest row that has one; null at the end of the table, undefined in prose. */
+function vertical(from: HTMLElement, by: 1 | -1): HTMLElement | null | undefined {
+  const cell = from.closest('td');
+  const column = cell?.dataset['place']?.split(',')[1];
+  if (!cell || column === undefined) return undefined;
+  let row = cell.parentElement;
+  for (;;) {
+    row = (by === 1 ? row?.nextElementSibling : row?.previousElementSibling) as HTMLElement | null;
+    if (!row) return null;
+    const link = row.querySelector<HTMLElement>(`[data-place$=",${column}"] a.m`);
+    if (link) return link;
+  }
+}
+
+function inSight(element: HTMLElement): boolean {
+  const box = element.getBoundingClientRect();
+  return box.top > 120 && box.bottom < window.innerHeight - 80;
+}
+
+/** The second frozen column starts where the first one ends; a line shows where the frozen part ends. */
+function freeze(table: HTMLElement): void {
+  const first = table.querySelector<HTMLElement>('tbody .s0');
+  if (first) table.style.setProperty('--first', `${first.getBoundingClientRect().width}px`);
+  table.classList.toggle('scrolls', table.scrollWidth > (table.parentElement?.clientWidth ?? 0) + 1);
+}

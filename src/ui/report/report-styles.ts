@@ -1,0 +1,221 @@
+import { css } from 'lit';
+
+/** The report as read. Marks tell a verdict by line and sign as well as by colour. */
+export const reportStyles = css`
+  .paper {
+    max-width: 1240px;
+    margin: 0 auto;
+    padding: 8px 26px 40vh;
+    padding-right: calc(26px + var(--covered, 0px));
+    font-size: 13.5px;
+    line-height: 24px;
+  }
+  .paper p {
+    margin: 6px 0;
+    text-indent: 2em;
+    overflow-wrap: anywhere;
+  }
+  .paper p.heading {
+    font-weight: 600;
+    font-size: 15px;
+    margin: 16px 0 6px;
+    text-indent: 0;
+  }
+  .paper p.note {
+    font-size: 12px;
+    line-height: 18px;
+    color: var(--soft);
+    text-indent: 0;
+  }
+  .caption {
+    margin-top: 26px;
+  }
+  .paper .caption p.heading {
+    text-align: center;
+    margin: 0 0 2px;
+  }
+  .lines {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: space-between;
+    gap: 0 24px;
+    font-size: 12px;
+    line-height: 20px;
+    color: var(--soft);
+  }
+  .paper [data-here] {
+    background: var(--accent-bg);
+    outline: 1px solid var(--accent);
+  }
+  .frame {
+    margin: 6px 0 12px;
+  }
+  .scroll {
+    overflow-x: auto;
+    scroll-padding: 0 var(--covered, 0px) 0 260px;
+  }
+  table {
+    border-collapse: separate;
+    border-spacing: 0;
+    font-size: 12.5px;
+    line-height: 19px;
+    border-top: 1px solid var(--line);
+    border-left: 1px solid var(--line);
+    min-width: 100%;
+  }
+  th,
+  td {
+    border: 0 solid var(--line);
+    border-right-width: 1px;
+    border-bottom-width: 1px;
+    padding: 2px 8px;
+    text-align: left;
+    background: var(--paper);
+    min-width: 3em;
+    max-width: 22em;
+    overflow-wrap: anywhere;
+  }
+  th {
+    background: var(--panel);
+    font-weight: 600;
+    text-align: center;
+  }
+  td.n {
+    text-align: right;
+    white-space: nowrap;
+    min-width: 6.5em;
+    padding: 0;
+  }
+  td.s0,
+  td.s1 {
+    min-width: 6em;
+  }
+  .sticky-1 .s0,
+  .sticky-2 .s0 {
+    position: sticky;
+    left: 0;
+    z-index: 2;
+  }
+  .sticky-2 .s1 {
+    position: sticky;
+    left: var(--first, 6em);
+    z-index: 2;
+  }
+  .scrolls .s0:last-of-type,
+  .scrolls.sticky-2 .s1,
+  .scrolls.sticky-1 .s0 {
+    border-right: 2px solid var(--line-strong);
+  }
+  .unknown table {
+    opacity: 0.95;
+  }
+  .unknown-word {
+    font-size: 12px;
+    color: var(--none);
+  }
+  .m {
+    color: inherit;
+    position: relative;
+    border-radius: 2px;
+    padding: 0 1px;
+    scroll-margin: 90px 30px;
+  }
+  .m:hover {
+    background: var(--accent-bg);
+    text-decoration: none;
+  }
+  td.n .m {
+    display: block;
+    padding: 2px 16px 2px 8px;
+    border-radius: 0;
+    min-height: 23px;
+  }
+  .m::after {
+    font-size: 10px;
+    line-height: 1;
+    margin-left: 1px;
+    vertical-align: 3px;
+    text-decoration: none;
+    text-indent: 0;
+    display: inline-block;
+  }
+  td.n .m::after {
+    position: absolute;
+    right: 3px;
+    top: 7px;
+    margin: 0;
+  }
+  .m.ok::after {
+    content: '✓';
+    color: var(--ok);
+  }
+  .m.bad {
+    background: var(--bad-bg);
+    color: var(--bad);
+    box-shadow: inset 0 -2px var(--bad);
+  }
+  .m.bad::after {
+    content: '✗';
+    color: var(--bad);
+  }
+  .m.near {
+    box-shadow: inset 0 -1px var(--near);
+  }
+  .m.near::after {
+    content: '≈';
+    color: var(--near);
+  }
+  .m.open {
+    background: repeating-linear-gradient(90deg, var(--open) 0 4px, transparent 4px 7px) left bottom / 100% 1px no-repeat;
+  }
+  .m.open::after {
+    content: '?';
+    color: var(--open);
+  }
+  .m.notice::after {
+    content: '·';
+    color: var(--none);
+    font-size: 16px;
+    font-weight: 700;
+  }
+  .m.unchecked,
+  .m.unread {
+    background: repeating-linear-gradient(90deg, var(--none) 0 1px, transparent 1px 3px) left bottom / 100% 1px no-repeat;
+  }
+  .m.unchecked::after {
+    content: '○';
+    color: var(--none);
+    font-size: 8px;
+  }
+  .m.unread::after {
+    content: '∅';
+    color: var(--none);
+    font-size: 9px;
+  }
+  .m.blank:is(.ok, .near, .notice, .unchecked)::after {
+    content: none;
+  }
+  .m.blank:is(.near, .unchecked) {
+    background: none;
+    box-shadow: none;
+  }
+  .m.blank[data-sel='part'] {
+    background: var(--accent-bg);
+  }
+  .m[data-sel='part'] {
+    background: var(--accent-bg);
+  }
+  .m[data-sel='target'] {
+    outline: 2px solid var(--accent);
+    outline-offset: -1px;
+    z-index: 1;
+  }
+  .m[data-settled] {
+    background: none;
+  }
+  @media print {
+    .scroll {
+      overflow: visible;
+    }
+  }
+`;

@@ -1,0 +1,25 @@
+import { Signal } from './signal.js';
+
+/** A short word that goes by itself; `undo` is offered beside it. */
+export interface Announcement {
+  text: string;
+  undo: (() => void) | null;
+}
+
+/** Says things once, on the screen and to screen readers. */
+export class Announcer {
+  readonly current = new Signal<Announcement | null>(null);
+  #clock: ReturnType<typeof setTimeout> | undefined;
+
+  say(text: string, undo: (() => void) | null = null): void {
+    clearTimeout(this.#clock);
+    this.current.value = { text, undo };
+    // Who wants to undo needs longer than who only reads.
+    this.#clock = setTimeout(() => (this.current.value = null), undo === null ? 5_000 : 20_000);
+  }
+
+  clear(): void {
+    clearTimeout(this.#clock);
+    this.current.value = null;
+  }
+}

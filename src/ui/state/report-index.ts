@@ -1,0 +1,71 @@
+import type { AuditView, CheckView, FigureView, Place } from '../engine.js';
+
+/** How a figure is marked: its state, told apart further where rounding or a notice is all there is. */
+export type Mark = 'bad' | 'near' | 'open' | 'ok' | 'notice' | 'unchecked' | 'unread';
+
+export interface Cell {
+  /** The address, or the place where there is none: stable for one report, so it can stand in a link. */
+  key: string;
+  figure: FigureView;
+  blank: boolean;
+  mark: Mark;
+}
+
+/** What the page looks up in a view all the time. */
+export interface ReportIndex {
+  /** In reading order. */
+  cells: Cell[];
+  byKey: Map<string, Cell>;
+  /** Figures and blanks of each block, in order of place. */
+  byBlock: Map<number, Cell[]>;
+  checkOf: Map<string, CheckView>;
+  /** Indices of blocks that are notes, and the tables that grids belong to. */
+  tableOf: Map<number, number>;
+  notes: Set<number>;
+}
+
+export function indexOf(view: AuditView): ReportIndex {
+  const byKey = new Map<string, Cell>();
+  const cells = [...view.figures.map((figure) => cellOf(figure, false, view.checks)), ...view.blanks.map((figure) => cellOf(figure, true, view.checks))];
+  cells.sort((a, b) => compare(a.figure.place, b.figure.place));
+  const byBlock = new Map<number, Cell[]>();
+  for (const cell of cells) {
+    if (byKey.has(cell.key)) cell.key = `${cell.key}${placeKey(cell.figure.place)}`;
+    byKey.set(cell.key, cell);
+    const block = byBlock.get(cell.figure.place.block);
+    if (block) block.push(cell);
+    else byBlock.set(cell.figure.place.block, [cell]);
+  }
+  const checkOf = new Map<string, CheckView>();
+  for (const check of view.checks) if (check.finding !== null) checkOf.set(check.finding, check);
+  const tableOf = new Map<number, number>();
+  for (const [index, table] of view.tables.entries()) for (const block of table.blocks) tableOf.set(block, index);
+  return { cells, byKey, byBlock, checkOf, tableOf, notes: new Set(view.tables.flatMap((table) => table.notes)) };
+}
+
+/** Where an operand stands in the report; null for words and for figures of another report. */
+export function cellAt(index: ReportIndex | null, address: string | null): Cell | null {
+  return index === null || address === null ? null : (index.byKey.get(address) ?? null);
+}
+
+function cellOf(figure: FigureView, blank: boolean, checks: readonly CheckView[]): Cell {
+  return { key: figure.address ?? placeKey(figure.place), figure, blank, mark: markOf(figure, checks) };
+}
+
+function markOf(figure: FigureView, checks: readonly CheckView[]): Mark {
+  if (figure.state === 'violated') return 'bad';
+  if (figure.state === 'undecided') return 'open';
+  const own = figure.checks.map((index) => checks[index]).filter((check) => check !== undefined);
+  if (own.some((check) => check.verdict === 'violated')) return 'notice';
+  if (figure.state !== 'verified') return figure.state;
+  return own.some((check) => check.verdict === 'rounding') ? 'near' : 'ok';
+}
+
+/** `@block.row.column.start`, or `@block.start` in prose. */
+function placeKey(place: Place): string {
+  return 'row' in place ? `@${place.block}.${place.row}.${place.column}.${place.start}` : `@${place.block}.${place.start}`;
+}
+
+function compare(a: Place, b: Place): number {
+  return a.block - b.block || ('row' in a && 'row' in b ? a.row - b.row || a.column - b.column : 0) || a.start - b.start;
+}
