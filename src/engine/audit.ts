@@ -1,11 +1,14 @@
 import type { SourceDocument } from './document/document.js';
+import { outOfCharacter } from './explain/character.js';
+import { explainChecks } from './explain/explain.js';
+import { jointChecks, withCauses } from './findings/causes.js';
 import { findingsOf, type RuleWords } from './findings/findings.js';
 import { identify } from './findings/identity.js';
 import { ledgerOf } from './findings/ledger.js';
 import { listOf, wordsOf } from './findings/list-of.js';
 import type { Choice } from './findings/list.js';
 import { misplacedChecks } from './findings/misplaced.js';
-import { checkView, misplacedRule, ruleView, tableView } from './findings/view-of.js';
+import { checkView, ruleView, tableView, unwrittenRules } from './findings/view-of.js';
 import type { AuditView } from './findings/view.js';
 import type { Pack } from './pack/pack.js';
 import { appliesTo } from './pack/rule.js';
@@ -14,6 +17,7 @@ import { worded } from './pack/problem.js';
 import { recognise } from './report/recognise.js';
 import type { Report } from './report/report.js';
 import type { Words } from './rules/check.js';
+import type { Checked } from './rules/checked.js';
 import { run } from './rules/run.js';
 
 /** The one door of the engine: bytes → document → audit. Workers and the command line come in here and nowhere else. */
@@ -65,9 +69,9 @@ export interface Auditing {
 export async function audit(document: SourceDocument, pack: Pack, choices: Choice[] = [], options: AuditOptions = {}): Promise<Auditing> {
   const clock = stopwatch();
   const recognised = recognise(document, pack);
-  refuseOther(recognised);
   clock.lap('recognise');
   const report = withClaims(recognised, pack);
+  refuseOther(report);
   clock.lap('claims');
 
   const off = new Set(choices.flatMap((choice) => (choice.kind === 'rule-off' ? [choice.rule] : [])));
@@ -76,11 +80,18 @@ export async function audit(document: SourceDocument, pack: Pack, choices: Choic
   clock.add(ran.timings);
 
   clock.skip();
+  const explained = explainChecks(ran.checked, report);
+  tellOutOfCharacter(ran.checked, pack);
+  clock.lap('explain');
   const misplaced = misplacedChecks(report, pack.messages);
-  const checks = [...ran.checks, ...misplaced.map(({ check }) => check)];
-  const about = new Map<string, RuleWords>([...rules, misplacedRule(pack)].map((rule) => [rule.id, rule]));
+  const joint = jointChecks(explained, ran.checks, pack);
+  const checks = [...ran.checks, ...misplaced.map(({ check }) => check), ...joint.map(({ check }) => check)];
+  const idOf = identify(checks);
+  const unwritten = unwrittenRules(pack);
+  const about = new Map<string, RuleWords>([...rules, ...unwritten].map((rule) => [rule.id, rule]));
   const suspects = new Map(misplaced.flatMap(({ check, suspect }) => (suspect === null ? [] : [[check, suspect]])));
-  const found = findingsOf({ report, checks, idOf: identify(checks), rules: about, suspects });
+  const proofs = new Map(joint.map(({ check, proof }) => [checks.indexOf(check), proof]));
+  const found = withCauses(findingsOf({ report, checks, idOf, rules: about, suspects }), explained, proofs, idOf, report);
   const findingAt = new Map(found.map(({ check, finding }) => [check, finding.id]));
   const ledger = ledgerOf(
     report,
@@ -105,12 +116,22 @@ export async function audit(document: SourceDocument, pack: Pack, choices: Choic
     tables: report.tables.filter(({ blocks }) => blocks.length > 0).map((table) => tableView(table, report, pack)),
     ...ledger,
     checks: checks.map((check, index) => checkView(check, findingAt.get(index) ?? null)),
-    rules: [...rules.map(ruleView), ...(misplaced.length > 0 ? [misplacedRule(pack)] : [])],
+    rules: [...rules.map(ruleView), ...unwritten.filter(({ id }) => checks.some((check) => check.rule === id))],
     remarks: remarksOf(report, pack),
     timings: clock.laps,
   };
   clock.lap('findings');
   return { report, pack, view, missing: missingTables(report).map(({ table }) => table) };
+}
+
+/** Puts the evidence into the words of a rounding verdict that is legal and improbable. */
+function tellOutOfCharacter(checked: readonly Checked[], pack: Pack): void {
+  for (const [index, { code, values }] of outOfCharacter(checked)) {
+    const { check } = checked[index]!;
+    const evidence = worded(pack.messages, code, values);
+    check.why = evidence;
+    check.message = { zh: `${check.message.zh}${evidence.zh}${STOP}`, en: `${check.message.en} ${evidence.en}.` };
+  }
 }
 
 function refuseOther(report: Report): void {
@@ -128,6 +149,7 @@ function remarksOf(report: Report, pack: Pack): Words[] {
 }
 
 const MISSING = 'table-missing';
+const STOP = '。';
 
 function missingTables(report: Report): { table: string; title: string }[] {
   return report.remarks.filter(({ code }) => code === MISSING).map(({ values }) => ({ table: values.table ?? '', title: values.title ?? '' }));

@@ -105,9 +105,11 @@ function shownEdit(system: System, { cell, value }: Edit): { address: string; pr
   return { address: own.address, printed: own.amount.printed, suggestion: printedAs(own, value) };
 }
 
-/** As the report would print it: with the places of the figure it replaces, or of those it is added to. */
+/** As the report would print it: with the places of the figure it replaces or is added to, or those that the value needs. */
 function printedAs(cell: Cell, value: bigint): string {
-  const places = Math.max(0, cell.scale - (cell.step.toString().length - 1));
-  const plain = new Decimal(value.toString()).div(new Decimal(10).pow(cell.scale)).toFixed(places);
-  return parseNumber(cell.amount.printed)?.printed.includes(',') ? plain.replace(/\B(?=(\d{3})+(?!\d))(?<!\.\d*)/g, ',') : plain;
+  const exact = new Decimal(value.toString()).div(new Decimal(10).pow(cell.scale));
+  const usual = Math.max(0, cell.scale - (cell.step.toString().length - 1));
+  const plain = exact.toFixed(Math.max(usual, exact.decimalPlaces() > usual ? 2 : 0));
+  const grouped = parseNumber(cell.amount.printed)?.printed.includes(',') ? plain.replace(/\B(?=(\d{3})+(?!\d))(?<!\.\d*)/g, ',') : plain;
+  return cell.amount.unit === '%' ? `${grouped}%` : grouped;
 }

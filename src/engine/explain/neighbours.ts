@@ -7,20 +7,53 @@ import type { System } from './system.js';
 /** Where each cell of the system stands among the others of its table. */
 export function neighboursOf(system: System, report: Report): Neighbours {
   const rows = new Map<number, number[]>();
+  const printed = new Set<number>();
   const columns = new Map<number, number[]>();
   for (const table of report.tables) {
     const index = table.figures.map((row) => row.map((figure) => (figure ? system.index.get(figure.address) : undefined)));
     const isCell = (cell: number | undefined): cell is number => cell !== undefined;
     for (const row of index) {
       const line = row.filter(isCell);
-      for (const cell of line) rows.set(cell, line);
+      for (const cell of line) {
+        rows.set(cell, line);
+        if (table.blocks.length > 0) printed.add(cell);
+      }
     }
     table.columns.forEach((_, column) => {
       const line = index.map((row) => row[column]).filter(isCell);
       for (const cell of line) columns.set(cell, line);
     });
   }
-  return { row: (cell) => rows.get(cell) ?? [], column: (cell) => columns.get(cell) ?? [], slipped: slippedInto(system, report) };
+  return {
+    isPrinted: (cell) => printed.has(cell),
+    standsElsewhere: copiesNearby(system, report),
+    row: (cell) => rows.get(cell) ?? [],
+    column: (cell) => columns.get(cell) ?? [],
+    slipped: slippedInto(system, report),
+  };
+}
+
+/** A figure of fewer digits is found everywhere; and beyond so many blocks nobody copies from. */
+const TELLING_DIGITS = 4;
+const REACH = 12;
+
+function copiesNearby(system: System, report: Report): (cell: number) => boolean {
+  const figures = new Map(report.tables.flatMap((table) => table.figures.flat()).flatMap((figure) => (figure ? [[figure.address, figure]] : [])));
+  const blocks = new Map<string, { block: number; start: number }[]>();
+  const numbers = [...[...figures.values()].map(({ amount, place }) => ({ printed: amount.printed, place })), ...report.leftovers];
+  for (const { printed, place } of numbers) {
+    const digits = digitsOf(printed);
+    if (digits.length >= TELLING_DIGITS) blocks.set(digits, [...(blocks.get(digits) ?? []), { block: place.block, start: place.start }]);
+  }
+  return (cell) => {
+    const own = figures.get(system.cells[cell]!.address);
+    if (!own) return false;
+    return (blocks.get(digitsOf(own.amount.printed)) ?? []).some(({ block, start }) => Math.abs(block - own.place.block) <= REACH && (block !== own.place.block || start !== own.place.start));
+  };
+}
+
+function digitsOf(printed: string): string {
+  return printed.replace(/\D/g, '').replace(/^0+/, '');
 }
 
 function slippedInto(system: System, report: Report): Map<number, bigint> {

@@ -1,5 +1,5 @@
 import { residualProbability } from './likelihood.js';
-import { absolute, cellsOf, impliedSpan, isEmpty, meet, openSpan, outcome, valueOf, type Span, type System, type Values } from './system.js';
+import { absolute, cellsOf, impliedSpan, isEmpty, meet, openSpan, outcome, valueOf, type Relation, type Span, type System, type Values } from './system.js';
 import { COPY_COST, typo, type Reason } from './typo.js';
 
 export interface Edit {
@@ -17,6 +17,10 @@ export interface Proposal {
 
 /** What the cells' places in the report say: which stand beside which, and what slipped out of its cell. */
 export interface Neighbours {
+  /** Whether the cell stands in a table of the report; the rows and columns of claims are nowhere beside each other. */
+  isPrinted(cell: number): boolean;
+  /** Whether the same digits, not just two or three of them, are printed close by for something else. */
+  standsElsewhere(cell: number): boolean;
   /** Cells of the same table row, in column order, and of the same column, in row order. */
   row(cell: number): number[];
   column(cell: number): number[];
@@ -69,6 +73,7 @@ function singleEdits(system: System, relation: number, cell: number, values: big
 /** The figure also stands in its row or column: beside it, or, a little less likely, elsewhere. */
 function copyCost(cell: number, values: Values, neighbours: Neighbours): number {
   if (values[cell] === 0n) return Infinity;
+  if (!neighbours.isPrinted(cell)) return neighbours.standsElsewhere(cell) ? COPY_COST + FAR_COPY : Infinity;
   const [row, column] = [neighbours.row(cell), neighbours.column(cell)];
   const isSame = (other: number): boolean => other !== cell && values[other] === values[cell];
   if ([...nearby(row, cell), ...nearby(column, cell)].some(isSame)) return COPY_COST;
@@ -82,7 +87,7 @@ function nearby(line: number[], cell: number): number[] {
 
 /** What the relations of a cell leave for it: all of them together, else the violated ones, else the one asked about. */
 function likelyValues(system: System, relation: number, cell: number, values: bigint[]): bigint[] {
-  const own = system.cells[cell]!;
+  const step = printedStep(system, cell);
   const spans = (relations: number[]): Span =>
     relations.reduce<Span>((span, at) => {
       const implied = impliedSpan(system, system.relations[at]!, cell, values);
@@ -93,7 +98,7 @@ function likelyValues(system: System, relation: number, cell: number, values: bi
   for (const relations of [system.of[cell]!, violated, [relation]]) {
     const span = spans(relations);
     if (isEmpty(span)) continue;
-    const inside = steps(span, own.step);
+    const inside = steps(span, step);
     for (const value of inside.length > 0 ? inside : nominals(system, relations, cell, values, span)) if (value !== values[cell]) found.add(value);
     if (found.size > 0) break;
   }
@@ -113,16 +118,39 @@ function ceilTo(value: bigint, step: bigint): bigint {
   return rest === 0n ? value : value + step - rest;
 }
 
-/** Middle of what each relation alone implies. */
+/** A percentage is given to two places even where the wrong one has fewer: it is computed anew, not retyped. */
+function printedStep(system: System, cell: number): bigint {
+  const { amount, scale, step } = system.cells[cell]!;
+  const hundredth = scale >= 2 ? 10n ** BigInt(scale - 2) : step;
+  return amount.unit === '%' && step > hundredth ? hundredth : step;
+}
+
+/** What each relation makes of the other figures as printed. */
 function nominals(system: System, relations: number[], cell: number, values: bigint[], within: Span): bigint[] {
-  const { step } = system.cells[cell]!;
+  const step = printedStep(system, cell);
   return relations.flatMap((at) => {
-    const span = impliedSpan(system, system.relations[at]!, cell, values);
-    const middle = !span ? null : span.least === null ? span.greatest : span.greatest === null ? span.least : (span.least + span.greatest) / 2n;
-    if (middle === null) return [];
-    const value = ceilTo(middle, step);
-    return (within.least === null || value >= within.least) && (within.greatest === null || value <= within.greatest) ? [value] : [];
+    const exact = nominal(system.relations[at]!, cell, values);
+    const value = exact === null ? null : roundTo(exact, step);
+    return value !== null && (within.least === null || value >= within.least) && (within.greatest === null || value <= within.greatest) ? [value] : [];
   });
+}
+
+function nominal(relation: Relation, cell: number, values: Values): { value: bigint; by: bigint } | null {
+  if (relation.kind === 'ratio') {
+    const to = valueOf(relation.to, values);
+    return 'cell' in relation.percent && relation.percent.cell === cell && to > 0n ? { value: valueOf(relation.of, values), by: to } : null;
+  }
+  const part = relation.form.parts.find((candidate) => candidate.cell === cell);
+  if (!part) return null;
+  const rest = valueOf(relation.form, values) - part.coefficient * values[cell]!;
+  return part.coefficient > 0n ? { value: -rest, by: part.coefficient } : { value: rest, by: -part.coefficient };
+}
+
+/** The multiple of `step` nearest to a quotient, halves away from zero. */
+function roundTo({ value, by }: { value: bigint; by: bigint }, step: bigint): bigint {
+  const whole = by * step;
+  const rounded = (absolute(value) * 2n + whole) / (whole * 2n);
+  return (value < 0n ? -rounded : rounded) * step;
 }
 
 /** How unlikely the residuals are that a value leaves in the sums of its cell: −ln of their probability under honest rounding. */
@@ -132,7 +160,8 @@ function inexactness(system: System, cell: number, values: bigint[], value: bigi
   let cost = 0;
   for (const at of system.of[cell]!) {
     const relation = system.relations[at]!;
-    if (relation.kind !== 'linear' || relation.sense !== '=') continue;
+    // A relation that no longer holds is counted as broken, not as unlikely.
+    if (relation.kind !== 'linear' || relation.sense !== '=' || outcome(system, relation, values) === 'violated') continue;
     const rounded = relation.form.parts.filter((part) => system.cells[part.cell]!.half > 0n);
     const unit = rounded.reduce((largest, part) => (absolute(part.coefficient) * system.cells[part.cell]!.step > largest ? absolute(part.coefficient) * system.cells[part.cell]!.step : largest), 1n);
     const units = Number(valueOf(relation.form, values) / unit);
@@ -168,7 +197,7 @@ function withTwins(system: System, proposal: Proposal, values: Values): Proposal
 
 /** Two or more figures of a row that are those of another row: each goes back to what its relations imply. */
 function rowCopies(system: System, cell: number, values: bigint[], neighbours: Neighbours): Proposal[] {
-  if (values[cell] === 0n) return [];
+  if (values[cell] === 0n || !neighbours.isPrinted(cell)) return [];
   const proposals: Proposal[] = [];
   const row = neighbours.row(cell);
   for (const original of neighbours.column(cell)) {
@@ -176,21 +205,25 @@ function rowCopies(system: System, cell: number, values: bigint[], neighbours: N
     const others = neighbours.row(original);
     const copied = row.filter((own) => values[own] !== 0n && others.some((other) => values[other] === values[own] && neighbours.column(own).includes(other)));
     if (copied.length < 2) continue;
-    const edits: Edit[] = [];
-    for (const own of copied) {
-      const violated = system.of[own]!.find((at) => outcome(system, system.relations[at]!, values) === 'violated');
-      const likely = violated === undefined ? [] : likelyValues(system, violated, own, values);
-      const costs = likely.map((value) => inexactness(system, own, values, value));
-      const value = likely[costs.indexOf(Math.min(...costs))];
-      if (value !== undefined) edits.push({ cell: own, value });
-    }
+    const edits = copied.flatMap((own) => restored(system, own, copied, values));
     if (edits.length >= 2) proposals.push({ edits, reason: 'row-copied', cost: PER_EDIT + ROW_COPIED + edits.length * 0.5 });
   }
   return proposals;
 }
 
+/** What a violated relation that rests on no other copied figure makes of this one. */
+function restored(system: System, cell: number, copied: number[], values: bigint[]): Edit[] {
+  const witness = system.of[cell]!.find(
+    (at) => outcome(system, system.relations[at]!, values) === 'violated' && cellsOf(system.relations[at]!).every((other) => other === cell || !copied.includes(other)),
+  );
+  if (witness === undefined) return [];
+  const [value] = nominals(system, [witness], cell, values, openSpan);
+  return value === undefined || value === values[cell] ? [] : [{ cell, value }];
+}
+
 function interchanges(system: System, relation: number, cell: number, values: bigint[], neighbours: Neighbours): Proposal[] {
   const proposals: Proposal[] = [];
+  if (!neighbours.isPrinted(cell)) return [];
   for (const other of [...nearby(neighbours.row(cell), cell), ...nearby(neighbours.column(cell), cell)]) {
     const [one, two] = [values[cell]!, values[other]!];
     if (one === two || one === 0n || two === 0n) continue;

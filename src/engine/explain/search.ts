@@ -44,8 +44,8 @@ export function components(system: System, violated: readonly number[]): number[
  */
 export function explain(system: System, group: readonly number[], original: readonly bigint[], neighbours: Neighbours): Explanation[] {
   const values = [...original];
-  const solutions: Explanation[] = [];
-  const seen = new Set<string>();
+  /** By the edits they make: the same edits may be one slip or several. */
+  const solutions = new Map<string, Explanation>();
   let best = PER_OPEN * group.length;
   let nodes = 0;
   const visit = (open: number[], broken: Set<number>, chosen: Proposal[], spent: number): void => {
@@ -53,9 +53,8 @@ export function explain(system: System, group: readonly number[], original: read
     const total = spent + PER_BREAK * broken.size + PER_OPEN * open.length;
     if (chosen.length > 0) {
       const key = keyOf(system, chosen);
-      if (!seen.has(key) && total <= best + RIVAL) {
-        seen.add(key);
-        solutions.push({ proposals: chosen, cost: total, repairs: group.filter((at) => !open.includes(at)), breaks: [...broken].sort((one, other) => one - other) });
+      if (total <= best + RIVAL && total < (solutions.get(key)?.cost ?? Infinity)) {
+        solutions.set(key, { proposals: chosen, cost: total, repairs: group.filter((at) => !open.includes(at)), breaks: [...broken].sort((one, other) => one - other) });
         best = Math.min(best, total);
       }
     }
@@ -71,7 +70,7 @@ export function explain(system: System, group: readonly number[], original: read
     }
   };
   visit([...group], new Set(), [], 0);
-  return solutions.filter((solution) => solution.cost <= best + RIVAL).sort((one, other) => one.cost - other.cost || keyOf(system, one.proposals).localeCompare(keyOf(system, other.proposals)));
+  return [...solutions.values()].filter((solution) => solution.cost <= best + RIVAL).sort((one, other) => one.cost - other.cost || keyOf(system, one.proposals).localeCompare(keyOf(system, other.proposals)));
 }
 
 function evaluate(system: System, group: readonly number[], open: number[], broken: Set<number>, proposal: Proposal, values: bigint[]): { stillOpen: number[]; nowBroken: Set<number> } {

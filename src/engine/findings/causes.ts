@@ -5,35 +5,31 @@ import { worded } from '../pack/problem.js';
 import type { Pack } from '../pack/pack.js';
 import type { Figure, Report } from '../report/report.js';
 import type { Check } from '../rules/check.js';
+import type { Found } from './findings.js';
 import type { Finding, Suspect } from './list.js';
 
 /** The rule of relations that cannot hold together: no relation of a form, but what follows from several. */
 export const JOINT = 'joint';
 
 /**
- * Puts into the findings what explains them: findings of one cause share its id and its suggestion. `ids` are those of `checks`, by
- * whose index `explained` speaks.
+ * Puts into the findings what explains them: findings of one cause share its id and its suggestion; a finding of relations that cannot
+ * hold together has their ids as its proof (`proofs`, by check). Checks are given by their index.
  */
-export function withCauses(findings: readonly Finding[], explained: Explained, ids: readonly string[], report: Report): Finding[] {
+export function withCauses(found: readonly Found[], explained: Explained, proofs: ReadonlyMap<number, number[]>, idOf: (index: number) => string, report: Report): Found[] {
   const figures = figuresOf(report);
-  const byFinding = new Map<string, { cause: Cause; id: string }>();
-  for (const cause of explained.causes) {
-    const id = causeId(cause);
-    for (const check of cause.repairs) byFinding.set(ids[check]!, { cause, id });
-  }
-  return findings.map((finding) => {
-    const found = byFinding.get(finding.id) ?? slippedFrom(finding, explained.causes);
-    if (!found) return finding;
-    const { cause, id } = found;
-    return { ...finding, cause: id, suspect: suspectOf(cause, finding, ids, figures) };
+  const byCheck = new Map<number, Cause>(explained.causes.flatMap((cause) => cause.repairs.map((check): [number, Cause] => [check, cause])));
+  return found.map(({ finding, check }) => {
+    const proof = (proofs.get(check) ?? []).map(idOf);
+    const cause = byCheck.get(check) ?? slippedFrom(finding, explained.causes);
+    if (!cause) return { finding: { ...finding, proof }, check };
+    return { finding: { ...finding, proof, cause: causeId(cause), suspect: suspectOf(cause, finding, idOf, figures) }, check };
   });
 }
 
 /** A misplaced figure belongs to the cause that puts it back. */
-function slippedFrom(finding: Finding, causes: readonly Cause[]): { cause: Cause; id: string } | null {
+function slippedFrom(finding: Finding, causes: readonly Cause[]): Cause | undefined {
   const blank = finding.suspect?.edits[0]?.address;
-  const cause = blank === undefined ? undefined : causes.find(({ reason, edits }) => reason === 'slipped' && edits.some(({ address }) => address === blank));
-  return cause ? { cause, id: causeId(cause) } : null;
+  return blank === undefined ? undefined : causes.find(({ reason, edits }) => reason === 'slipped' && edits.some(({ address }) => address === blank));
 }
 
 /** The same wrong figures have the same id, whatever values stand in them. */
@@ -41,7 +37,7 @@ function causeId({ edits }: Cause): string {
   return sha256(new TextEncoder().encode(['cause', ...edits.map(({ address }) => address).sort()].join('\n'))).slice(0, 16);
 }
 
-function suspectOf(cause: Cause, finding: Finding, ids: readonly string[], figures: ReadonlyMap<string, Figure>): Suspect {
+function suspectOf(cause: Cause, finding: Finding, idOf: (index: number) => string, figures: ReadonlyMap<string, Figure>): Suspect {
   const operand = finding.operands.findIndex(({ address }) => cause.edits.some((edit) => edit.address === address));
   const shown = cause.edits.find((edit) => edit.address === finding.operands[operand]?.address) ?? cause.edits[0]!;
   return {
@@ -49,8 +45,8 @@ function suspectOf(cause: Cause, finding: Finding, ids: readonly string[], figur
     suggestion: shown.suggestion,
     reason: cause.reason,
     edits: cause.edits.map((edit) => ({ ...edit, anchors: anchorsOf(figures.get(edit.address)) })),
-    repairs: cause.repairs.map((check) => ids[check]!),
-    breaks: cause.breaks.map((check) => ids[check]!),
+    repairs: cause.repairs.map(idOf),
+    breaks: cause.breaks.map(idOf),
     margin: cause.margin,
     alternatives: cause.alternatives,
   };

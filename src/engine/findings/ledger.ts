@@ -80,14 +80,19 @@ function figureView(figure: Figure, uses: number[], checks: readonly Check[]): F
 }
 
 /**
- * violated > undecided > verified > unchecked. A violated notice is custom or wording and does not make a figure violated;
- * nor does it verify one. What could not be read could not be decided.
+ * violated > undecided > verified > unchecked. A notice is custom or wording: it neither makes a figure violated nor verifies one, and
+ * only a relation to another figure verifies (that an amount is not below zero says nothing of it). What could not be read could not
+ * be decided.
  */
 function stateOf(unreadable: boolean, checks: readonly Check[]): FigureState {
   if (checks.some((check) => check.verdict === 'violated' && check.severity !== 'notice')) return 'violated';
   if (unreadable || checks.some((check) => check.verdict === 'undecided')) return 'undecided';
-  if (checks.some((check) => check.verdict === 'exact' || check.verdict === 'rounding')) return 'verified';
+  if (checks.some(verifies)) return 'verified';
   return 'unchecked';
+}
+
+function verifies({ verdict, severity, operands }: Check): boolean {
+  return (verdict === 'exact' || verdict === 'rounding') && severity !== 'notice' && new Set(operands.flatMap(({ figure }) => figure ?? [])).size > 1;
 }
 
 function inOrder(a: { place: FigureView['place'] }, b: { place: FigureView['place'] }): number {

@@ -4,6 +4,7 @@ import type { Rule } from '../pack/rule.js';
 import type { Report, Table } from '../report/report.js';
 import type { Check } from '../rules/check.js';
 import { operandOf } from './findings.js';
+import { JOINT } from './causes.js';
 import { formulaOf } from './formula.js';
 import { wordsOf } from './list-of.js';
 import { MISPLACED } from './misplaced.js';
@@ -73,16 +74,11 @@ export function ruleView(rule: Rule): RuleView {
   };
 }
 
-/** The rule of misplaced figures, whose relation is no formula. */
-export function misplacedRule({ messages }: Pack): RuleView {
-  return {
-    id: MISPLACED,
-    title: worded(messages, 'finding-misplaced-title', {}),
-    why: worded(messages, 'finding-misplaced-why', {}),
-    basis: worded(messages, 'finding-misplaced-basis', {}).zh,
-    group: 'structure',
-    severity: 'warning',
-    formula: worded(messages, 'finding-misplaced-formula', {}).zh,
-    examples: [],
-  };
+/** The rules whose relation is no formula: of misplaced figures, and of relations that cannot hold together. */
+export function unwrittenRules({ messages }: Pack): RuleView[] {
+  const say = (code: string) => worded(messages, code, {});
+  return [
+    { id: MISPLACED, title: say('finding-misplaced-title'), why: say('finding-misplaced-why'), basis: say('finding-misplaced-basis').zh, group: 'structure', severity: 'warning', formula: say('finding-misplaced-formula').zh, examples: [] },
+    { id: JOINT, title: say('explain-joint-title'), why: say('explain-joint-why'), basis: say('explain-joint-basis').zh, group: 'cross-table', severity: 'warning', formula: '', examples: [] },
+  ];
 }

@@ -10,6 +10,8 @@ function neighbours(system: System, slipped: Record<string, bigint> = {}): Neigh
   const part = (cell: number, index: 0 | 1) => system.cells[cell]!.address.split(':')[index];
   const alike = (cell: number, index: 0 | 1) => system.cells.map((_, other) => other).filter((other) => part(other, index) !== undefined && part(other, index) === part(cell, index));
   return {
+    isPrinted: () => true,
+    standsElsewhere: () => false,
     row: (cell) => alike(cell, 0),
     column: (cell) => alike(cell, 1),
     slipped: new Map(Object.entries(slipped).map(([address, value]) => [system.index.get(address)!, value])),
