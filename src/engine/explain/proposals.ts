@@ -31,6 +31,7 @@ export interface Neighbours {
 const PER_EDIT = 4.6;
 /** Each further place where the same wrong figure stands. */
 const PER_TWIN = 0.7;
+const MOST_TWINS = 12;
 const FAR_COPY = 1;
 const ROW_COPIED = 4;
 const INTERCHANGED = 3;
@@ -40,7 +41,7 @@ const MOST_VALUES = 40n;
 /** Least share of what rounding explains; a residual that cannot come from it is not ruled out by this alone. */
 const LEAST_PROBABILITY = 0.002;
 
-/** Ways to repair a violated relation by changing one of its cells, cheapest first, at most `most`. */
+/** Ways to repair a violated relation by one slip, cheapest first: at most `most` that change one figure, and as many that change several. */
 export function proposalsFor(system: System, relation: number, values: bigint[], neighbours: Neighbours, most: number): Proposal[] {
   const proposals: Proposal[] = [];
   for (const cell of cellsOf(system.relations[relation]!)) {
@@ -50,10 +51,21 @@ export function proposalsFor(system: System, relation: number, values: bigint[],
       const twins = withTwins(system, proposal, values);
       if (twins) proposals.push(twins);
     }
-    proposals.push(...rowCopies(system, cell, values, neighbours), ...interchanges(system, relation, cell, values, neighbours));
+    for (const copy of rowCopies(system, cell, values, neighbours)) {
+      const twins = withTwins(system, copy, values);
+      proposals.push(copy, ...(twins ? [twins] : []));
+    }
+    proposals.push(...interchanges(system, relation, cell, values, neighbours));
   }
   proposals.sort((one, other) => one.cost - other.cost || one.edits[0]!.cell - other.edits[0]!.cell);
-  return proposals.slice(0, most);
+  const kept = { single: most, several: most };
+  const seen = new Set<string>();
+  return proposals.filter(({ edits }) => {
+    const key = edits.map(({ cell, value }) => `${cell}=${value}`).sort().join();
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return kept[edits.length === 1 ? 'single' : 'several']-- > 0;
+  });
 }
 
 function singleEdits(system: System, relation: number, cell: number, values: bigint[], neighbours: Neighbours): Proposal[] {
@@ -171,28 +183,29 @@ function inexactness(system: System, cell: number, values: bigint[], value: bigi
   return cost;
 }
 
-/** The same wrong figure in every place that repeats it: relations of two cells that hold as printed tie them together. */
+/** The same slip in every place that repeats its figures. */
 function withTwins(system: System, proposal: Proposal, values: Values): Proposal | null {
-  const [{ cell, value }] = proposal.edits as [Edit];
+  const edits = new Map(proposal.edits.flatMap(({ cell, value }) => twinsOf(system, cell, values).map((twin): [number, bigint] => [twin, value])));
+  const more = edits.size - proposal.edits.length;
+  if (more <= 0 || edits.size > MOST_TWINS) return null;
+  return { edits: [...edits].map(([cell, value]) => ({ cell, value })), reason: proposal.reason === 'other' ? 'repeated' : proposal.reason, cost: proposal.cost + PER_TWIN * more };
+}
+
+/** A figure and those that repeat it: relations of two filled cells that hold as printed tie them together. */
+function twinsOf(system: System, cell: number, values: Values): number[] {
   const twins = new Set([cell]);
-  const waiting = [cell];
-  while (waiting.length > 0) {
-    const from = waiting.pop()!;
+  for (const from of twins) {
     for (const at of system.of[from]!) {
       const relation = system.relations[at]!;
       if (relation.kind !== 'linear' || relation.sense !== '=' || relation.form.constant !== 0n) continue;
-      const others = relation.form.parts.filter((part) => part.cell !== from);
       // Empty addends do not break the tie: a total of one figure repeats it.
-      const filled = others.filter((part) => values[part.cell] !== 0n || values[cell] === 0n);
-      const other = filled[0];
-      if (filled.length !== 1 || !other || twins.has(other.cell) || values[other.cell] !== values[cell] || system.cells[other.cell]!.scale !== system.cells[cell]!.scale) continue;
-      if (outcome(system, relation, values) !== 'exact') continue;
-      twins.add(other.cell);
-      waiting.push(other.cell);
+      const others = relation.form.parts.filter((part) => part.cell !== from && (values[part.cell] !== 0n || values[cell] === 0n));
+      const [other] = others;
+      if (others.length !== 1 || !other || values[other.cell] !== values[cell] || system.cells[other.cell]!.scale !== system.cells[cell]!.scale) continue;
+      if (outcome(system, relation, values) === 'exact') twins.add(other.cell);
     }
   }
-  if (twins.size < 2 || twins.size > 12) return null;
-  return { edits: [...twins].map((twin) => ({ cell: twin, value })), reason: proposal.reason === 'other' ? 'repeated' : proposal.reason, cost: proposal.cost + PER_TWIN * (twins.size - 1) };
+  return [...twins];
 }
 
 /** Two or more figures of a row that are those of another row: each goes back to what its relations imply. */

@@ -11,14 +11,16 @@ export interface Explanation {
 }
 
 const DEPTH = 4;
+/** No slip costs less. */
+const LEAST_EDIT = 4.6;
 const WIDTH = 12;
 /** Per relation that held and is broken, and per violated one that is left unexplained. */
 const PER_BREAK = 3;
 const PER_OPEN = 14;
 /** Explanations dearer than the best by more than this are no rivals. */
 export const RIVAL = 3;
-/** Evaluations of one component, so that a hopeless one ends. */
-const MOST_NODES = 4000;
+/** Evaluations of one component at one depth, so that a hopeless one ends. */
+const MOST_NODES = 1500;
 
 /** Violated relations in groups that share no cell, each in ascending order. */
 export function components(system: System, violated: readonly number[]): number[][] {
@@ -38,7 +40,7 @@ export function components(system: System, violated: readonly number[]): number[
 }
 
 /**
- * The cheapest explanations of one group of violated relations, best first: depth-first over the relation with the fewest cells,
+ * The cheapest explanations of one group of violated relations, best first: depth-first, deeper each time, over the relation with the fewest cells,
  * its proposals best first, only touched relations evaluated again. Deterministic. `original` are the printed values, causes found
  * before put right.
  */
@@ -48,7 +50,7 @@ export function explain(system: System, group: readonly number[], original: read
   const solutions = new Map<string, Explanation>();
   let best = PER_OPEN * group.length;
   let nodes = 0;
-  const visit = (open: number[], broken: Set<number>, chosen: Proposal[], spent: number): void => {
+  const visit = (depth: number, open: number[], broken: Set<number>, chosen: Proposal[], spent: number): void => {
     if (++nodes > MOST_NODES) return;
     const total = spent + PER_BREAK * broken.size + PER_OPEN * open.length;
     if (chosen.length > 0) {
@@ -58,18 +60,22 @@ export function explain(system: System, group: readonly number[], original: read
         best = Math.min(best, total);
       }
     }
-    if (open.length === 0 || chosen.length === DEPTH) return;
+    if (open.length === 0 || chosen.length === depth) return;
     const narrowest = open.reduce((least, at) => (cellsOf(system.relations[at]!).length < cellsOf(system.relations[least]!).length ? at : least));
     for (const proposal of proposalsFor(system, narrowest, values, neighbours, WIDTH)) {
       if (spent + proposal.cost > best + RIVAL) break;
       if (proposal.edits.some(({ cell }) => values[cell] !== original[cell])) continue;
       for (const { cell, value } of proposal.edits) values[cell] = value;
       const { stillOpen, nowBroken } = evaluate(system, group, open, broken, proposal, values);
-      visit(stillOpen, nowBroken, [...chosen, proposal], spent + proposal.cost);
+      visit(depth, stillOpen, nowBroken, [...chosen, proposal], spent + proposal.cost);
       for (const { cell } of proposal.edits) values[cell] = original[cell]!;
     }
   };
-  visit([...group], new Set(), [], 0);
+  // One slip first, then two: what one explains sets the price that more must beat.
+  for (let depth = 1; depth <= DEPTH && depth * LEAST_EDIT <= best + RIVAL; depth++) {
+    nodes = 0;
+    visit(depth, [...group], new Set(), [], 0);
+  }
   return [...solutions.values()].filter((solution) => solution.cost <= best + RIVAL).sort((one, other) => one.cost - other.cost || keyOf(system, one.proposals).localeCompare(keyOf(system, other.proposals)));
 }
 
