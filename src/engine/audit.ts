@@ -1,6 +1,7 @@
 import type { SourceDocument } from './document/document.js';
 import { outOfCharacter } from './explain/character.js';
 import { explainChecks } from './explain/explain.js';
+import { selfTest, type SelfTest } from './explain/self-test.js';
 import { jointChecks, withCauses } from './findings/causes.js';
 import { findingsOf, type RuleWords } from './findings/findings.js';
 import { identify } from './findings/identity.js';
@@ -10,6 +11,7 @@ import type { Choice } from './findings/list.js';
 import { misplacedChecks } from './findings/misplaced.js';
 import { checkView, ruleView, tableView, unwrittenRules } from './findings/view-of.js';
 import type { AuditView } from './findings/view.js';
+import { whatIf, type ChangedCheck, type FigureEdit } from './findings/what-if.js';
 import type { Pack } from './pack/pack.js';
 import { appliesTo } from './pack/rule.js';
 import { withClaims } from './report/claims/reading.js';
@@ -27,12 +29,17 @@ export { builtinFiles, builtinPack } from './pack/builtin.js';
 export { loadPack } from './pack/pack.js';
 export { PackError, worded } from './pack/problem.js';
 export { withOwn } from './pack/own.js';
+export { csvOf } from './findings/csv.js';
 export { exportList, importList, IMPORT_LIMITS } from './findings/exchange.js';
+export { sarifOf } from './findings/sarif.js';
 export { uncovered } from './findings/coverage.js';
 export type { Anchor, Block, Format, LineAnchor, SourceDocument } from './document/document.js';
 export type { Choice, Coverage, FigureState, Finding, FindingList, FindingOperand, Disposition, Suspect, VerdictCounts } from './findings/list.js';
 export type { AuditView, CheckView, FigureView, RuleView, TableView } from './findings/view.js';
 export type { ImportLimits, ImportResult } from './findings/exchange.js';
+export { EditError } from './findings/what-if.js';
+export type { ChangedCheck, FigureEdit } from './findings/what-if.js';
+export type { SelfTest } from './explain/self-test.js';
 export type { Pack } from './pack/pack.js';
 export type { Problem } from './pack/problem.js';
 export type { Place } from './report/report.js';
@@ -63,6 +70,10 @@ export interface Auditing {
   view: AuditView;
   /** Ids of the prescribed tables that the report lacks. */
   missing: string[];
+  /** Which checks would come out otherwise with other figures; nothing is kept. Throws EditError. */
+  whatIf(edits: readonly FigureEdit[]): Promise<ChangedCheck[]>;
+  /** How many typing errors in this very report its relations would catch and place. The same seed tries the same errors. */
+  selfTest(seed?: number): SelfTest;
 }
 
 /** The same document, pack and choices give the same findings. Throws AuditError. */
@@ -121,7 +132,14 @@ export async function audit(document: SourceDocument, pack: Pack, choices: Choic
     timings: clock.laps,
   };
   clock.lap('findings');
-  return { report, pack, view, missing: missingTables(report).map(({ table }) => table) };
+  return {
+    report,
+    pack,
+    view,
+    missing: missingTables(report).map(({ table }) => table),
+    whatIf: (edits) => whatIf(report, pack, ran.checked, edits),
+    selfTest: (seed) => selfTest(ran.checked, report, seed),
+  };
 }
 
 /** Puts the evidence into the words of a rounding verdict that is legal and improbable. */

@@ -71,8 +71,9 @@ function figures(what: 'nonZero' | 'nonBlank', of: string, bindings: Bindings, i
   const found = resolveFigures(of, bindings, index);
   if (found.kind !== 'figures') return found.kind === 'notApplicable' && found.missing !== 'table' ? number(0) : failed(found.kind, found.why);
   const unread = found.figures.find((figure) => figure.state === 'unreadable');
-  if (unread && what === 'nonZero') return failed('undecided', { code: 'rule-unreadable', values: { label: unread.label, printed: unread.amount.printed } }, { figures: [unread.address] });
   const counted = found.figures.filter((figure) => (what === 'nonZero' ? !figure.amount.value.isZero() : figure.state !== 'blank'));
+  // Whether there is any, one that could be read tells.
+  if (unread && what === 'nonZero' && counted.length === 0) return failed('undecided', { code: 'rule-unreadable', values: { label: unread.label, printed: unread.amount.printed } }, { figures: [unread.address] });
   return number(counted.length, (counted.length > 0 ? counted : found.figures).map((figure) => figure.address));
 }
 

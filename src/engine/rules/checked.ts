@@ -19,6 +19,7 @@ export interface Checked {
   instance: Instance;
   /** Null where no numbers were compared. */
   numeric: Numeric | null;
+  touches: ReadonlySet<string>;
 }
 
 export interface Numeric {
@@ -39,10 +40,10 @@ export function checksOf(instance: Instance, ran: Ran | null, index: ReportIndex
   if (!ran) return [nowhere(instance, wording)];
   if (!ran.guardHolds) {
     const guard = fold(ran.guard!);
-    return statements.map((statement, at) => outsideGuard(instance, statement, at, guard, index, wording));
+    return statements.map((statement, at) => ({ ...outsideGuard(instance, statement, at, guard, index, wording), touches: ran.touches }));
   }
   const evaluated: Evaluated[] = statements.length > 1 ? (ran.conditions as { all: Evaluated[] }).all : [ran.conditions];
-  return evaluated.map((condition, at) => decided(instance, statements[at]!, fold(condition), index, wording));
+  return evaluated.map((condition, at) => ({ ...decided(instance, statements[at]!, fold(condition), index, wording), touches: ran.touches }));
 }
 
 function common({ rule, bindings }: Instance, statement: string | null, wording: Wording) {
@@ -56,6 +57,7 @@ function common({ rule, bindings }: Instance, statement: string | null, wording:
   };
 }
 
+const NOTHING: ReadonlySet<string> = new Set();
 const NO_NUMBERS: Numbers = { actual: null, expected: null, difference: null, bound: null, leftRange: null, rightRange: null };
 
 function nowhere(instance: Instance, wording: Wording): Checked {
@@ -72,11 +74,11 @@ function nowhere(instance: Instance, wording: Wording): Checked {
     why: words,
     message: wording.without(kind, words),
   };
-  return { check, instance, numeric: null };
+  return { check, instance, numeric: null, touches: NOTHING };
 }
 
 /** The guard is false, not applicable or undecided: the check shows the guard's figures. */
-function outsideGuard(instance: Instance, statement: string | null, at: number, guard: Folded, index: ReportIndex, wording: Wording): Checked {
+function outsideGuard(instance: Instance, statement: string | null, at: number, guard: Folded, index: ReportIndex, wording: Wording): Omit<Checked, 'touches'> {
   const { rule, bindings } = instance;
   const { judgement } = guard;
   const verdict: Verdict = judgement.verdict === 'undecided' ? 'undecided' : 'notApplicable';
@@ -95,7 +97,7 @@ function outsideGuard(instance: Instance, statement: string | null, at: number, 
   return { check, instance, numeric: null };
 }
 
-function decided(instance: Instance, statement: string | null, folded: Folded, index: ReportIndex, wording: Wording): Checked {
+function decided(instance: Instance, statement: string | null, folded: Folded, index: ReportIndex, wording: Wording): Omit<Checked, 'touches'> {
   const { rule, bindings } = instance;
   const { judgement } = folded;
   const told = toldOf(folded, bindings, index);

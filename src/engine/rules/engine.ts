@@ -18,15 +18,20 @@ export interface Ran {
   guard: Evaluated | null;
   guardHolds: boolean;
   conditions: Evaluated;
+  /** Addresses that its facts looked at: with other figures there it may come out otherwise. */
+  touches: ReadonlySet<string>;
 }
 
 /** Runs all instances in one run of json-rules-engine; the results stand in the order of the instances. */
 export async function runEngine(instances: readonly Instance[], index: ReportIndex): Promise<Ran[]> {
   const engine = new Engine([], { pathResolver: () => undefined });
+  const touches = instances.map(() => new Set<string>());
   for (const fact of FACTS) {
     const ask = (params: Record<string, unknown>): FactValue => {
       const { instance, ...rest } = params as unknown as AskedParams;
-      return factValue(fact, rest, instances[instance]!.bindings, index);
+      const value = factValue(fact, rest, instances[instance]!.bindings, index);
+      for (const address of addressesIn(value)) touches[instance]!.add(address);
+      return value;
     };
     engine.addFact(fact, ask, { cache: false });
   }
@@ -43,12 +48,16 @@ export async function runEngine(instances: readonly Instance[], index: ReportInd
   const ran: Ran[] = [];
   for (const { name, conditions, result } of [...results, ...failureResults]) {
     const at = Number(name);
-    ran[at] = outcome(conditions as unknown as Evaluated, instances[at]!.rule.when !== undefined, result);
+    ran[at] = { ...outcome(conditions as unknown as Evaluated, instances[at]!.rule.when !== undefined, result), touches: touches[at]! };
   }
   return ran;
 }
 
-function outcome(evaluated: Evaluated, guarded: boolean, result: unknown): Ran {
+function addressesIn(value: FactValue): string[] {
+  return [...('terms' in value ? value.terms.map((term) => term.address) : []), ...(value.evidence?.figures ?? [])];
+}
+
+function outcome(evaluated: Evaluated, guarded: boolean, result: unknown): Omit<Ran, 'touches'> {
   if (!guarded) {
     assertAgrees(evaluated, result);
     return { guard: null, guardHolds: true, conditions: evaluated };

@@ -22,8 +22,19 @@ export const AS_PRINTED = ' as printed';
 
 export const OPERATORS: OperatorName[] = ['equals', 'sameAs', 'differs', 'atLeast', 'atMost', 'nonZero', 'within', 'startsWith', 'includes', 'excludes', 'resembles', 'present', 'absent'];
 
+/** Values are made anew for each leaf, which is judged for the engine and again for its check. */
+const known = new WeakMap<FactValue, { operator: string; right: FactValue | Literal; judgement: Judgement }>();
+
 /** `operator` may end in AS_PRINTED. */
 export function judge(left: FactValue, operator: string, right: FactValue | Literal): Judgement {
+  const before = known.get(left);
+  if (before?.operator === operator && before.right === right) return before.judgement;
+  const judgement = judgeAnew(left, operator, right);
+  known.set(left, { operator, right, judgement });
+  return judgement;
+}
+
+function judgeAnew(left: FactValue, operator: string, right: FactValue | Literal): Judgement {
   if (!operator.endsWith(AS_PRINTED)) return judged(left, operator as OperatorName, right);
   const judgement = judged(left, operator.slice(0, -AS_PRINTED.length) as OperatorName, right);
   return judgement.verdict === 'rounding' ? { ...judgement, verdict: 'violated' } : judgement;

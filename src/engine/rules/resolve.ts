@@ -67,7 +67,10 @@ export function resolveRows(pattern: { table: Template; row: RowPattern }, bindi
   const table = tableOf(pattern, bindings, index);
   if (!table) return { kind: 'notApplicable', why: reason('rule-table-absent', { table: id }), missing: 'table' };
   const { row } = pattern;
-  if (row.kind === 'class') return { kind: 'rows', table, rows: ofClass(row.name, bindings, table, index), wildcard: true };
+  if (row.kind === 'class') {
+    const rows = ofClass(row.name, bindings, table, index);
+    return rows ? { kind: 'rows', table, rows, wildcard: true } : { kind: 'notApplicable', why: reason('rule-row-ambiguous', { table: id, row: fillTemplate(row.name, bindings) }), missing: 'certainty' };
+  }
   if (!('word' in row)) return { kind: 'rows', table, rows: filtered(row, table), wildcard: true };
   const found = resolveRow(row.word, bindings, table, index);
   if (typeof found !== 'number') return found;
@@ -98,19 +101,24 @@ function filtered(pattern: Exclude<RowPattern, { word: Template } | { name: Temp
   });
 }
 
-/** Rows of a class of the layout, or, where the class is digits, the rows without children that belong to that code. */
-function ofClass(name: Template, bindings: Bindings, table: TableIndex, { names }: ReportIndex): number[] {
+/** Rows of a class of the layout, or, where the class is digits, the rows without children that belong to that code; null where only codes could tell and none is printed. */
+function ofClass(name: Template, bindings: Bindings, table: TableIndex, { names }: ReportIndex): number[] | null {
   const first = name[0]!;
   const bound = name.length === 1 && typeof first !== 'string' ? bindings[first.variable] : undefined;
   const wanted = bound?.kind === 'row' ? (bound.code ?? names.functionCode(bound.name) ?? bound.id) : fillTemplate(name, bindings);
-  const isCode = /^\d{3,}$/.test(wanted);
+  const byCode = isCode(wanted);
+  if (byCode && wanted.length > 3 && !table.hasCodes && table.table.rows.length > 0) {
+    const official = names.nameOf(wanted);
+    const named = official === undefined ? [] : table.named(official).filter((at) => table.row(at).children.length === 0);
+    return named.length > 0 ? named : null;
+  }
   const codeOf = (at: number): string | null => {
     const { code, name: words, parent } = table.row(at);
     return code ?? names.functionCode(words) ?? (parent === null ? null : codeOf(parent));
   };
   return table.table.rows.flatMap((row, at) => {
     if (row.partOf !== null) return [];
-    if (!isCode) return row.class === wanted ? [at] : [];
+    if (!byCode) return row.class === wanted ? [at] : [];
     return row.children.length === 0 && codeOf(at)?.startsWith(wanted) ? [at] : [];
   });
 }
@@ -118,7 +126,7 @@ function ofClass(name: Template, bindings: Bindings, table: TableIndex, { names 
 function resolveRow(word: Template, bindings: Bindings, table: TableIndex, index: ReportIndex): number | Unresolved {
   const first = word[0]!;
   const bound = word.length === 1 && typeof first !== 'string' ? bindings[first.variable] : undefined;
-  const found = bound?.kind === 'row' ? rowOf(bound, table, index) : rowNamed(fillTemplate(word, bindings), table);
+  const found = bound?.kind === 'row' ? rowOf(bound, table, index) : rowNamed(fillTemplate(word, bindings), table, index);
   if (typeof found === 'number') return found;
   const label = fillTemplate(word, bindings);
   const values = { table: table.table.id, row: label };
@@ -128,8 +136,16 @@ function resolveRow(word: Template, bindings: Bindings, table: TableIndex, index
 }
 
 /** A word of a rule: an id, a code, a name. */
-function rowNamed(word: string, table: TableIndex): number | 'ambiguous' | undefined {
-  return table.byId(word) ?? table.byCode(word) ?? table.byName(word);
+function rowNamed(word: string, table: TableIndex, { names }: ReportIndex): number | 'ambiguous' | undefined {
+  const found = table.byId(word) ?? table.byCode(word);
+  if (found !== undefined || !isCode(word) || table.hasCodes || table.table.rows.length === 0) return found ?? table.byName(word);
+  // The table prints names only: a code that its names do not tell may be there all the same.
+  const official = names.nameOf(word);
+  return (official === undefined ? undefined : table.byName(official)) ?? 'ambiguous';
+}
+
+function isCode(word: string): boolean {
+  return /^\d{3,}$/.test(word);
 }
 
 /**

@@ -29,12 +29,21 @@ export async function run(report: Report, pack: Pack): Promise<RunResult> {
   const index = new ReportIndex(report, nameIndexOf(pack), pack.layouts);
   const instances = pack.rules.flatMap((rule) => expand(rule, index));
   const expanded = performance.now();
+  const { checked, ran } = await runInstances(instances, index, report, pack);
+  return { checks: checked.map((each) => each.check), checked, timings: { expand: expanded - start, run: ran - expanded, fold: performance.now() - ran } };
+}
+
+/** The instances of an earlier run again, on a report of the same tables, rows and columns with other figures. */
+export async function runAgain(instances: readonly Instance[], report: Report, pack: Pack): Promise<Checked[]> {
+  return (await runInstances(instances, new ReportIndex(report, nameIndexOf(pack), pack.layouts), report, pack)).checked;
+}
+
+/** `ran` is when the engine was done. */
+async function runInstances(instances: readonly Instance[], index: ReportIndex, report: Report, pack: Pack): Promise<{ checked: Checked[]; ran: number }> {
   const applicable = instances.filter((instance) => instance.nowhere === null);
-  const ran = await runEngine(applicable, index);
-  const done = performance.now();
+  const outcomes = await runEngine(applicable, index);
+  const ran = performance.now();
   const wording = new Wording(pack, report.kind);
-  const outcomes = new Map<Instance, Ran>(applicable.map((instance, at) => [instance, ran[at]!]));
-  const checked = instances.flatMap((instance) => checksOf(instance, outcomes.get(instance) ?? null, index, wording));
-  const end = performance.now();
-  return { checks: checked.map((each) => each.check), checked, timings: { expand: expanded - start, run: done - expanded, fold: end - done } };
+  const byInstance = new Map<Instance, Ran>(applicable.map((instance, at) => [instance, outcomes[at]!]));
+  return { checked: instances.flatMap((instance) => checksOf(instance, byInstance.get(instance) ?? null, index, wording)), ran };
 }

@@ -110,7 +110,7 @@ export class Wording {
   }
 
   private side({ call, value }: Side, bindings: Bindings, index: ReportIndex): Words {
-    if (call === null) return same(Array.isArray(value) ? value.join('、') : String(value));
+    if (call === null) return same([value as Literal].flat().join('、'));
     if (call.fact === 'amount') return this.sum(value as Sum, call, bindings, index);
     if (call.fact === 'ratio') return this.words('rule-side-ratio', { of: this.sum((value as Ratio).of, null, bindings, index), to: this.sum((value as Ratio).to, null, bindings, index) });
     const { what, of, row, table, tables } = call.params;
@@ -156,7 +156,9 @@ export class Wording {
   }
 
   private table(id: string): Words {
-    return this.labels.get(id) ?? same(id);
+    const [role, ...name] = id.split(':');
+    const label = this.labels.get(role!) ?? same(role!);
+    return name.length === 0 ? label : { zh: `${label.zh}“${name.join(':')}”`, en: `${label.en} “${name.join(':')}”` };
   }
 
   private words(code: string, values: Values): Words {
