@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { InlineConfig } from 'vite';
+import type { InlineConfig, Rolldown } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { page } from './build/page.ts';
 import { schemas } from './build/schemas.ts';
@@ -23,11 +23,30 @@ function common(): InlineConfig {
   };
 }
 
+/** One script of everything, to be started from `input`. */
+function bundle(input: string, output: Rolldown.OutputOptions): Rolldown.InputOptions & { output: Rolldown.OutputOptions } {
+  return {
+    input,
+    output: { ...output, codeSplitting: false },
+    // A module of the engine that is asked for nothing stays out: the worker that reads holds no rules, the one that audits no PDF reader.
+    treeshake: { moduleSideEffects: (id) => (/\/src\/engine\/(?!document\/pdf\/)/.test(id) ? false : undefined) },
+    // pdf.js asks for its own address, which it does not need here.
+    checks: { emptyImportMeta: false, bundlerTimings: false },
+  };
+}
+
 /** For the browser. The oldest one promised is Chromium 109. */
-function browser(): InlineConfig {
+function browser(input?: string): InlineConfig {
   return {
     ...common(),
-    build: { target: 'chrome109', modulePreload: false, cssCodeSplit: false, reportCompressedSize: false, assetsInlineLimit: Infinity },
+    build: {
+      target: 'chrome109',
+      modulePreload: false,
+      cssCodeSplit: false,
+      reportCompressedSize: false,
+      assetsInlineLimit: Infinity,
+      ...(input && { rolldownOptions: bundle(input, { format: 'iife' }) }),
+    },
   };
 }
 
@@ -36,27 +55,18 @@ function node(input: string, fileName: string): InlineConfig {
   return {
     ...common(),
     ssr: { noExternal: true, target: 'node' },
-    build: {
-      ssr: true,
-      target: 'node20',
-      reportCompressedSize: false,
-      rollupOptions: { input, output: { format: 'es', codeSplitting: false, entryFileNames: fileName } },
-    },
+    build: { ssr: true, target: 'node20', reportCompressedSize: false, rolldownOptions: bundle(input, { format: 'es', entryFileNames: fileName }) },
   };
 }
 
 /** `--mode page | cli | bench`; anything else is the development server or the tests. */
 export default defineConfig(({ mode }) => {
   if (mode === 'cli') return node('src/cli/main.ts', 'gouji-cli.mjs');
-  if (mode === 'bench' || mode === 'soak') return node(`bench/${mode}.ts`, `${mode}.mjs`);
-  const config = browser();
-  config.plugins = [...(config.plugins ?? []), workers(browser)];
-  if (mode === 'page') {
-    config.plugins.push(page(root, 'gouji.html'));
-    config.build = { ...config.build, rollupOptions: { input: 'src/ui/main.ts', output: { format: 'iife', codeSplitting: false } } };
-  }
+  if (['bench', 'soak', 'prose', 'suspects'].includes(mode)) return node(`bench/${mode}.ts`, `${mode}.mjs`);
+  const config = browser(mode === 'page' ? 'src/ui/main.ts' : undefined);
   return {
     ...config,
+    plugins: [...(config.plugins ?? []), workers(browser), mode === 'page' && page(root, 'gouji.html')],
     test: {
       testTimeout: 30_000,
       projects: [

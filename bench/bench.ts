@@ -5,11 +5,10 @@
 import { spawnSync } from 'node:child_process';
 import { builtinPack } from '../src/engine/audit.js';
 import { enlarged } from './enlarged.js';
-import { once, timed, warm, type Steps } from './measure.js';
+import { once, STEPS, timed, warm, type Steps } from './measure.js';
 import { engineAlone, plainLoop, relationsOf } from './rivals.js';
 import { realReports, sample, samples } from './samples.js';
 
-const STEPS = ['read', 'recognise', 'expand', 'run', 'fold', 'findings'] as const;
 const COLD = '--cold';
 
 if (process.argv[2] === COLD) await cold(process.argv[3] ?? '');

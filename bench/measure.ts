@@ -1,7 +1,8 @@
 import { audit, read, type AuditView, type Pack } from '../src/engine/audit.js';
 
 /** Milliseconds of each step, and of all from the bytes to the findings. */
-export type Steps = Record<'read' | 'recognise' | 'expand' | 'run' | 'fold' | 'findings' | 'all', number>;
+export const STEPS = ['read', 'recognise', 'claims', 'expand', 'run', 'fold', 'explain', 'findings'] as const;
+export type Steps = Record<(typeof STEPS)[number] | 'all', number>;
 
 export interface Measured {
   view: AuditView;

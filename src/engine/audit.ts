@@ -20,6 +20,8 @@ import { recognise } from './report/recognise.js';
 import type { Report } from './report/report.js';
 import type { Words } from './rules/check.js';
 import type { Checked } from './rules/checked.js';
+import { withUnknown } from './report/unknown.js';
+import { inferredRules } from './rules/inferred.js';
 import { run } from './rules/run.js';
 
 /** The one door of the engine: bytes → document → audit. Workers and the command line come in here and nowhere else. */
@@ -33,6 +35,7 @@ export { csvOf } from './findings/csv.js';
 export { exportList, importList, IMPORT_LIMITS } from './findings/exchange.js';
 export { sarifOf } from './findings/sarif.js';
 export { uncovered } from './findings/coverage.js';
+export { recognitionOf } from './findings/recognition.js';
 export type { Anchor, Block, Format, LineAnchor, SourceDocument } from './document/document.js';
 export type { Choice, Coverage, FigureState, Finding, FindingList, FindingOperand, Disposition, Suspect, VerdictCounts } from './findings/list.js';
 export type { AuditView, CheckView, FigureView, RuleView, TableView } from './findings/view.js';
@@ -66,6 +69,8 @@ export interface AuditOptions {
 /** An audit that is kept open, so that later questions about it need not begin with the document. */
 export interface Auditing {
   report: Report;
+  /** Every check with its numbers, in the order of `view.checks`. */
+  checked: readonly Checked[];
   pack: Pack;
   view: AuditView;
   /** Ids of the prescribed tables that the report lacks. */
@@ -81,12 +86,12 @@ export async function audit(document: SourceDocument, pack: Pack, choices: Choic
   const clock = stopwatch();
   const recognised = recognise(document, pack);
   clock.lap('recognise');
-  const report = withClaims(recognised, pack);
+  const report = withUnknown(withClaims(recognised, pack), pack.vocabulary);
   refuseOther(report);
   clock.lap('claims');
 
   const off = new Set(choices.flatMap((choice) => (choice.kind === 'rule-off' ? [choice.rule] : [])));
-  const rules = pack.rules.filter((rule) => appliesTo(rule, report.kind) && !off.has(rule.id));
+  const rules = [...pack.rules.filter((rule) => appliesTo(rule, report.kind)), ...inferredRules(report, pack.messages)].filter((rule) => !off.has(rule.id));
   const ran = await run(report, { ...pack, rules });
   clock.add(ran.timings);
 
@@ -134,6 +139,7 @@ export async function audit(document: SourceDocument, pack: Pack, choices: Choic
   clock.lap('findings');
   return {
     report,
+    checked: ran.checked,
     pack,
     view,
     missing: missingTables(report).map(({ table }) => table),
