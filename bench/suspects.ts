@@ -5,12 +5,12 @@
  */
 import { audit, builtinPack, read } from '../src/engine/audit.js';
 import { explainChecks } from '../src/engine/explain/explain.js';
-import { decidedOf } from '../src/engine/explain/decided.js';
+import { systemOfChecks } from '../src/engine/explain/decided.js';
 import { neighboursOf } from '../src/engine/explain/neighbours.js';
 import { randomFrom } from '../src/engine/explain/random.js';
 import { components, explain, type Explanation } from '../src/engine/explain/search.js';
 import { mistyped } from '../src/engine/explain/self-test.js';
-import { outcome, systemOf, type System } from '../src/engine/explain/system.js';
+import { outcome, type System } from '../src/engine/explain/system.js';
 import { realReports, samples, type Sample } from './samples.js';
 
 const TRIALS = 120;
@@ -37,12 +37,12 @@ for (const source of [...samples('sample-reports', /\.txt$/), ...realReports()])
 
 async function measure({ name, bytes }: Sample): Promise<void> {
   const { report, checked } = await audit(await read(bytes, name), pack);
-  const system = systemOf(checked.flatMap(decidedOf));
+  const system = systemOfChecks(checked);
   const neighbours = neighboursOf(system, report);
   const printed = system.cells.map((cell) => cell.value);
   const already = new Set(system.relations.map((_, at) => at).filter((at) => outcome(system, system.relations[at]!, printed) === 'violated'));
   const start = performance.now();
-  const unaltered = explainChecks(checked, report);
+  const unaltered = explainChecks(system, checked, report);
   const whole = performance.now() - start;
   const candidates = system.cells.map((_, index) => index).filter((index) => printed[index] !== 0n);
   if (candidates.length === 0) return;

@@ -1,7 +1,9 @@
 import type { SourceDocument } from './document/document.js';
 import { outOfCharacter } from './explain/character.js';
+import { systemOfChecks } from './explain/decided.js';
 import { explainChecks } from './explain/explain.js';
 import { selfTest, type SelfTest } from './explain/self-test.js';
+import type { System } from './explain/system.js';
 import { jointChecks, withCauses } from './findings/causes.js';
 import { findingsOf, type RuleWords } from './findings/findings.js';
 import { identify } from './findings/identity.js';
@@ -96,8 +98,9 @@ export async function audit(document: SourceDocument, pack: Pack, choices: Choic
   clock.add(ran.timings);
 
   clock.skip();
-  const explained = explainChecks(ran.checked, report);
-  tellOutOfCharacter(ran.checked, pack);
+  const system = systemOfChecks(ran.checked);
+  const explained = explainChecks(system, ran.checked, report);
+  tellOutOfCharacter(system, ran.checked, pack);
   clock.lap('explain');
   const misplaced = misplacedChecks(report, pack.messages);
   const joint = jointChecks(explained, ran.checks, pack);
@@ -144,13 +147,13 @@ export async function audit(document: SourceDocument, pack: Pack, choices: Choic
     view,
     missing: missingTables(report).map(({ table }) => table),
     whatIf: (edits) => whatIf(report, pack, ran.checked, edits),
-    selfTest: (seed) => selfTest(ran.checked, report, seed),
+    selfTest: (seed) => selfTest(system, report, seed),
   };
 }
 
 /** Puts the evidence into the words of a rounding verdict that is legal and improbable. */
-function tellOutOfCharacter(checked: readonly Checked[], pack: Pack): void {
-  for (const [index, { code, values }] of outOfCharacter(checked)) {
+function tellOutOfCharacter(system: System, checked: readonly Checked[], pack: Pack): void {
+  for (const [index, { code, values }] of outOfCharacter(system, checked)) {
     const { check } = checked[index]!;
     const evidence = worded(pack.messages, code, values);
     check.why = evidence;

@@ -1,8 +1,7 @@
 import type { Reason } from '../figures/quantity.js';
 import type { Checked } from '../rules/checked.js';
-import { decidedOf } from './decided.js';
 import { residualProbability } from './likelihood.js';
-import { absolute, systemOf, valueOf, type LinearRelation, type System } from './system.js';
+import { absolute, valueOf, type LinearRelation, type System } from './system.js';
 
 /** Rarer than this, a residual is out of character: legal and improbable. */
 const IMPROBABLE = 0.01;
@@ -20,8 +19,7 @@ interface Residual {
  * Residuals that rounding can explain but hardly does (algorithms.md §1): those of a probability under one in a hundred, and any in a
  * table whose other sums are all exact, where so many exact ones by chance would be that improbable. By index of the check, with the evidence.
  */
-export function outOfCharacter(checked: readonly Checked[]): Map<number, Reason> {
-  const system = systemOf(checked.flatMap(decidedOf));
+export function outOfCharacter(system: System, checked: readonly Checked[]): Map<number, Reason> {
   const values = system.cells.map((cell) => cell.value);
   const residuals = system.relations.flatMap((relation) => residualOf(system, relation as LinearRelation, values, checked));
   const told = new Map<number, Reason>();

@@ -1,8 +1,13 @@
 import type { Checked } from '../rules/checked.js';
-import type { Decided } from './system.js';
+import { systemOf, type Decided, type System } from './system.js';
+
+/** The relations of an audit that explanations rest on. */
+export function systemOfChecks(checked: readonly Checked[]): System {
+  return systemOf(checked.flatMap(decidedOf));
+}
 
 /** A check as explanations take it: a comparison of amounts that is no notice, which is custom and not arithmetic. */
-export function decidedOf({ check, numeric }: Checked, index: number): Decided[] {
+function decidedOf({ check, numeric }: Checked, index: number): Decided[] {
   if (!numeric || check.severity === 'notice') return [];
   const { left, operator, right } = numeric;
   if (operator !== 'equals' && operator !== 'atLeast' && operator !== 'atMost') return [];

@@ -2,12 +2,11 @@ import { Decimal } from '../figures/exact.js';
 import { parseNumber } from '../figures/parse.js';
 import type { Report } from '../report/report.js';
 import type { Checked } from '../rules/checked.js';
-import { decidedOf } from './decided.js';
 import { contradictions } from './joint.js';
 import { neighboursOf } from './neighbours.js';
 import type { Edit } from './proposals.js';
 import { components, explain, RIVAL, type Explanation } from './search.js';
-import { outcome, systemOf, type Cell, type System } from './system.js';
+import { outcome, type Cell, type System } from './system.js';
 import type { Reason } from './typo.js';
 
 /** One wrong figure, or several that one slip made wrong, and what putting it right would do. Checks are given by their index. */
@@ -34,8 +33,7 @@ const TIED = 1;
  * Which figures are most likely wrong, and which relations contradict each other although each may hold (algorithms.md §2 and §3).
  * Notices, which are custom and not arithmetic, take no part; warnings may be broken or repaired but do not accuse a figure.
  */
-export function explainChecks(checked: readonly Checked[], report: Report): Explained {
-  const system = systemOf(checked.flatMap(decidedOf));
+export function explainChecks(system: System, checked: readonly Checked[], report: Report): Explained {
   const values = system.cells.map((cell) => cell.value);
   const isViolated = (at: number): boolean => outcome(system, system.relations[at]!, values) === 'violated';
   const every = system.relations.map((_, at) => at);

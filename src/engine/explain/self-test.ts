@@ -1,10 +1,8 @@
 import type { Report } from '../report/report.js';
-import type { Checked } from '../rules/checked.js';
-import { decidedOf } from './decided.js';
 import { neighboursOf } from './neighbours.js';
 import { randomFrom, type Random } from './random.js';
 import { components, explain } from './search.js';
-import { outcome, systemOf, type System } from './system.js';
+import { outcome, type System } from './system.js';
 
 /** How well the rules would protect this very report: typing errors put into its figures in memory, and what became of them. */
 export interface SelfTest {
@@ -24,8 +22,7 @@ export interface SelfTest {
 const TYPOS = 300;
 
 /** The same seed tries the same errors. `figures` are the addresses of all figures of the report. */
-export function selfTest(checked: readonly Checked[], report: Report, seed = 1, typos = TYPOS): SelfTest {
-  const system = systemOf(checked.flatMap(decidedOf));
+export function selfTest(system: System, report: Report, seed = 1, typos = TYPOS): SelfTest {
   const neighbours = neighboursOf(system, report);
   const random = randomFrom(seed);
   const printed = system.cells.map((cell) => cell.value);

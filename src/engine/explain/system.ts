@@ -262,20 +262,23 @@ function ratioRelation(system: System, check: number, sense: Relation['sense'], 
 
 /** Several forms with whole coefficients over the quanta of their cells, scaled alike. */
 function wholeForms(system: System, forms: Linear[]): Form[] {
-  const exact = forms.map((form) => ({
-    parts: form.parts.map(({ address, coefficient, amount }) => {
-      const cell = cellOf(system, address, amount);
-      return { cell, coefficient: coefficient.div(new Decimal(10).pow(system.cells[cell]!.scale)) };
-    }),
+  const found = forms.map((form) => ({
+    parts: form.parts.map(({ address, coefficient, amount }) => ({ cell: cellOf(system, address, amount), coefficient, places: coefficient.decimalPlaces() })),
     constant: form.constant,
   }));
-  const scale = Math.max(0, ...exact.flatMap((form) => [...form.parts.map((part) => part.coefficient.decimalPlaces()), form.constant.decimalPlaces()]));
-  return exact.map((form) => ({ parts: form.parts.map(({ cell, coefficient }) => ({ cell, coefficient: whole(coefficient, scale) })), constant: whole(form.constant, scale) }));
+  const scaleOf = (cell: number): number => system.cells[cell]!.scale;
+  const scale = Math.max(0, ...found.flatMap((form) => [...form.parts.map(({ cell, places }) => scaleOf(cell) + places), form.constant.decimalPlaces()]));
+  return found.map((form) => ({
+    parts: form.parts.map(({ cell, coefficient, places }) => ({ cell, coefficient: whole(coefficient, places) * 10n ** BigInt(scale - scaleOf(cell) - places) })),
+    constant: whole(form.constant, scale),
+  }));
 }
 
 function whole(value: Decimal, scale: number): bigint {
-  return BigInt(value.times(new Decimal(10).pow(scale)).toFixed(0));
+  return BigInt(scale === 0 ? value.toFixed(0) : value.times(TENS[scale] ?? new Decimal(10).pow(scale)).toFixed(0));
 }
+
+const TENS = Array.from({ length: 20 }, (_, power) => new Decimal(10).pow(power));
 
 function cellOf(system: System, address: string, amount: Amount): number {
   const known = system.index.get(address);
