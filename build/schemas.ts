@@ -27,7 +27,7 @@ export function schemas(root: string): Plugin {
 }
 
 function compile(folder: string, files: string[], name: string): string {
-  const ajv = new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true, code: { source: true, esm: true } });
+  const ajv = new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true, inlineRefs: false, code: { source: true, esm: true } });
   for (const file of files) {
     const schema = JSON.parse(readFileSync(join(folder, file), 'utf8')) as Record<string, unknown>;
     ajv.addSchema({ ...schema, $id: file }, file);

@@ -109,7 +109,7 @@ function isInstalled() {
 }
 
 async function install() {
-  say('正在安装依赖（首次约 150 MB）…  Installing dependencies (about 150 MB the first time)…');
+  say('正在安装依赖（首次约 240 MB）…  Installing dependencies (about 240 MB the first time)…');
   // NODE_ENV=production must not leave out what the build needs; nothing we use has an install script.
   const args = ['ci', '--include=dev', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
   const npm = npmScript();

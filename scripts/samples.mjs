@@ -1,6 +1,7 @@
 // Writes the made-up reports of sample-reports/ from the accounts in scripts/samples/departments. What is wrong in each is told, by hand,
 // in the .expected.json beside it.
 import { readdirSync, writeFileSync } from 'node:fs';
+import provinces from './samples/provinces.mjs';
 import { report } from './samples/report.mjs';
 
 const departments = new URL('./samples/departments/', import.meta.url);
@@ -13,4 +14,9 @@ for (const file of readdirSync(departments)
   const text = report(spec);
   writeFileSync(new URL(`${spec.file}.txt`, target), text);
   console.error(`${spec.file}.txt  ${text.split('\n').length} lines`);
+}
+
+for (const [file, text] of Object.entries(provinces)) {
+  writeFileSync(new URL(`${file}.txt`, target), text);
+  console.error(`${file}.txt  ${text.split('\n').length} lines`);
 }

@@ -12,7 +12,9 @@ let broken = 0;
 await step('lint', () => run(process.execPath, [tool('oxlint/bin/oxlint'), '--deny-warnings']));
 await step('types', async () =>
   Math.max(
-    ...(await Promise.all(['.', 'src/engine', 'src/workers', 'test'].map((project) => run(process.execPath, [tool('typescript/bin/tsc'), '--noEmit', '-p', project])))),
+    ...(await Promise.all(
+      ['.', 'src/engine', 'src/workers', 'test'].map((project) => run(process.execPath, [tool('typescript/bin/tsc'), '--noEmit', '-p', project])),
+    )),
   ),
 );
 await step('build', async () => ((await buildIfStale()) ? 0 : 1));

@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { audit, AuditError, exportList, PackError, read, ReadError, worded, type AuditView, type Pack } from '../engine/audit.js';
+import { audit, AuditError, exportList, PackError, read, ReadError, worded, type Auditing, type Pack } from '../engine/audit.js';
 import { addressesOf } from './addresses.js';
 import { faultOf, inputsOf, type Input } from './inputs.js';
 import { parseOptions, UsageError, type Options } from './options.js';
 import { RulesError, rulesWith } from './rules-folder.js';
+import { recognitionText } from './recognition.js';
 import { isViolation, textOf } from './text.js';
 import { WORDS, type CliWords } from './words.js';
 
@@ -76,10 +77,7 @@ async function auditAll(inputs: readonly Input[], rules: { pack: Pack; own: stri
   return status;
 }
 
-interface Audited {
-  view: AuditView;
-  missing: string[];
-}
+type Audited = Pick<Auditing, 'view' | 'missing' | 'report' | 'pack'>;
 
 /** The audit, or why there is none. One file's failure must not keep the others from being audited. */
 async function auditOne(input: Input, { pack, own }: { pack: Pack; own: string[] }, options: Options, words: CliWords): Promise<Audited | string> {
@@ -95,7 +93,7 @@ async function auditOne(input: Input, { pack, own }: { pack: Pack; own: string[]
   }
 }
 
-function written({ view, missing }: Audited, { format, lang, all }: Options, words: CliWords): string {
+function written({ view, missing, report, pack }: Audited, { format, lang, all }: Options, words: CliWords): string {
   switch (format) {
     case 'json':
       return exportList(view.list);
@@ -103,6 +101,8 @@ function written({ view, missing }: Audited, { format, lang, all }: Options, wor
       return `${JSON.stringify(view.list)}\n`;
     case 'addresses':
       return addressesOf(view);
+    case 'recognition':
+      return recognitionText({ report, pack }, lang);
     case 'text':
       return textOf(view, missing, lang, words, all);
   }

@@ -42,7 +42,7 @@ export interface CliWords {
 }
 
 const zh: CliWords = {
-  usage: `用法：gouji FILE… [--format text|json|ndjson|addresses] [--all] [--rules DIR] [--lang zh|en] [--encoding X]
+  usage: `用法：gouji FILE… [--format text|json|ndjson|addresses|recognition] [--all] [--rules DIR] [--lang zh|en] [--encoding X]
 
 核对部门决算公开报告里的勾稽关系。FILE 可以是文件，也可以是放着报告的文件夹。
 
@@ -50,6 +50,7 @@ const zh: CliWords = {
   --format json       一份报告的完整问题清单（gouji.findings/1）
   --format ndjson     每份报告一行
   --format addresses  每个数字一行：坐标、印出的数字、数值、单位、位置、状态
+  --format recognition  逐表说明怎样认出，没有认出的是为什么
   --all               尾差和提示也逐条列出
   --rules DIR         加入或替换规则：文件夹里的 JSON
   --lang zh|en        输出语言
@@ -96,7 +97,7 @@ const zh: CliWords = {
 };
 
 const en: CliWords = {
-  usage: `Usage: gouji FILE… [--format text|json|ndjson|addresses] [--all] [--rules DIR] [--lang zh|en] [--encoding X]
+  usage: `Usage: gouji FILE… [--format text|json|ndjson|addresses|recognition] [--all] [--rules DIR] [--lang zh|en] [--encoding X]
 
 Checks that the figures of a department's published final accounts agree. FILE is a file, or a folder of reports.
 
@@ -104,6 +105,7 @@ Checks that the figures of a department's published final accounts agree. FILE i
   --format json       the whole finding list of one report (gouji.findings/1)
   --format ndjson     one report a line
   --format addresses  one figure a line: address, printed, value, unit, place, state
+  --format recognition  how each table was recognised, and why one was not
   --all               list rounding and notices one by one, too
   --rules DIR         add or replace rules: the JSON files of a folder
   --lang zh|en        language of the output

@@ -42,11 +42,12 @@ export async function openPage(browser: Browser, options: { prepare?: () => void
 }
 
 /** A profile that outlives its browser: for what must still be there after a restart. `remove()` at the end. */
-export function profile(name: string): { open(): Promise<OpenedPage>; remove(): void } {
+export function profile(name: string): { folder: string; open(): Promise<OpenedPage>; remove(): void } {
   const cache = join(root, '.cache');
   mkdirSync(cache, { recursive: true });
   const folder = mkdtempSync(join(cache, 'profile-'));
   return {
+    folder,
     async open() {
       await requireBuilt();
       return watched(await chromium.launchPersistentContext(folder, { ...(await optionsOf(name)), viewport: { width: 1280, height: 800 }, locale: 'zh-CN' }));

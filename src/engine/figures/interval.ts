@@ -1,15 +1,10 @@
 import type { Amount, Unit } from './amount.js';
-import { Decimal } from './exact.js';
+import { Decimal, ZERO } from './exact.js';
 
-/** A closed interval. Both ends belong to it, because one program rounds ties up and another to even. */
+/** A closed interval: what a true value may have been before it was printed. Both ends belong to it, because one program rounds ties up and another to even. */
 export interface Range {
   least: Decimal;
   greatest: Decimal;
-}
-
-/** What the true value may have been before it was printed. The one place that says so. */
-export function rangeOf(amount: Amount): Range {
-  return { least: amount.value.minus(amount.half), greatest: amount.value.plus(amount.half) };
 }
 
 const YUAN: Partial<Record<Unit, Decimal>> = { 元: new Decimal(1), 万元: new Decimal(10_000), 亿元: new Decimal(100_000_000) };
@@ -59,15 +54,14 @@ export function valueOf(form: Linear): Decimal {
 
 /** Least and greatest value over all true values of its figures. */
 export function rangeOfLinear(form: Linear): Range {
-  return { least: extreme(form, 'least'), greatest: extreme(form, 'greatest') };
+  const value = valueOf(form);
+  const spread = spreadOf(form);
+  return { least: value.minus(spread), greatest: value.plus(spread) };
 }
 
-function extreme(form: Linear, end: keyof Range): Decimal {
-  const other = end === 'least' ? 'greatest' : 'least';
-  return form.parts.reduce((sum, { coefficient, amount }) => {
-    const range = rangeOf(amount);
-    return sum.plus(coefficient.times(coefficient.isNegative() ? range[other] : range[end]));
-  }, form.constant);
+/** How far the value of a form may be from what its figures print. */
+export function spreadOf(form: Linear): Decimal {
+  return form.parts.reduce((sum, { coefficient, amount }) => (amount.half.isZero() ? sum : sum.plus(coefficient.abs().times(amount.half))), ZERO);
 }
 
 /** Decimal places that an amount is printed with, seen in another unit. */

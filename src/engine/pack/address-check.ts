@@ -52,7 +52,7 @@ function unboundFaults(names: string[], path: string, scope: Scope): Fault[] {
 
 function framesOf(table: Template, path: string, scope: Scope, check: (id: string, frame: Frame) => Fault[]): Fault[] {
   return wordsOf(table, scope).flatMap((id) => {
-    const frame = scope.frames.get(id);
+    const frame = scope.frames.get(id) ?? scope.frames.get(id.replace(/:.*$/, ''));
     return frame ? check(id, frame) : [fault(path, 'pack-unknown-table', { table: id })];
   });
 }

@@ -2,7 +2,7 @@ import type { CodeList, FunctionName, Layout, Vocabulary } from './layout.js';
 import { fingerprint } from './fingerprint.js';
 import { frameOf, frameOfClaims, type Frame } from './fit.js';
 import { fault, PackError, worded, type Fault, type Messages, type Problem } from './problem.js';
-import type { ClaimKind, Prose, SectionForm, SentenceForm } from './prose.js';
+import type { ClaimKind, Evaluation, Prose, SectionForm, SentenceForm } from './prose.js';
 import type { ReportKind, Rule, RuleReport } from './rule.js';
 import { meaningFaults } from './semantics.js';
 import { layoutFaults, ruleFaults } from './structure.js';
@@ -29,7 +29,7 @@ const FUNCTIONS = 'common/functions.json';
 const CODES = 'common/codes.json';
 const MESSAGES = 'common/messages.json';
 const VERSION = 'common/version.json';
-const SENTENCES = { words: 'common/sentences/words.json', forms: 'common/sentences/forms.json', kinds: 'common/sentences/claims.json' };
+const SENTENCES = { words: 'common/sentences/words.json', forms: 'common/sentences/forms.json', kinds: 'common/sentences/claims.json', evaluation: 'common/sentences/evaluation.json' };
 const SECTIONS = 'sentences/sections.json';
 /** Rules about claims, for both kinds of report. */
 const ANY_REPORT = 'prose';
@@ -118,6 +118,7 @@ function proseOf(files: Record<string, unknown>): Prose {
     words: files[SENTENCES.words] as Record<string, string[]>,
     forms: files[SENTENCES.forms] as SentenceForm[],
     kinds: files[SENTENCES.kinds] as ClaimKind[],
+    evaluation: files[SENTENCES.evaluation] as Evaluation,
     sections: { 'final-accounts': sections('final-accounts'), budget: sections('budget') },
   };
 }

@@ -7,6 +7,7 @@ export interface Prose {
   words: Record<string, string[]>;
   forms: SentenceForm[];
   kinds: ClaimKind[];
+  evaluation: Evaluation;
   sections: Record<ReportKind, SectionForm[]>;
 }
 
@@ -45,6 +46,9 @@ export interface SectionForm {
   /** Subjects of these sections are known here, too. */
   shares?: string[];
   subjects?: SubjectForm[];
+  /** What paragraphs about one project, or about the evaluation of the whole, state their figures of. {project} is its name. */
+  project?: SubjectForm;
+  whole?: SubjectForm;
 }
 
 export interface SubjectForm {
@@ -61,4 +65,28 @@ export interface SubjectForm {
   counted?: string[];
   /** Its parts, where the prose lists them, are all there are. */
   complete?: boolean;
+  /** Its cells may be of another scope than its words: what follows from them is a warning or a notice only. */
+  loose?: 'warning' | 'notice';
+  /** The rows of a table that a list of this subject names: those of these classes. */
+  list?: { table: string; classes: string[] };
+}
+
+/** The words of a project's self-evaluation form (绩效自评表). */
+export interface Evaluation {
+  /** Id of the table; an instance is `table:project`. */
+  table: string;
+  project: string[];
+  /** Labels that may stand where the project's name should. */
+  notProject: string[];
+  /** Row → its names; the first is the sum of the others. */
+  funds: Record<string, string[]>;
+  /** Column → what it is to the reading: initial, full, outturn, points, rate, score, deviation. */
+  columns: Record<string, string>;
+  management: string[];
+  indicatorHeader: string[];
+  points: string[];
+  score: string[];
+  deviation: string[];
+  total: string[];
+  goals: string[];
 }

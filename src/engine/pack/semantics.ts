@@ -6,7 +6,7 @@ import { fault, type Fault } from './problem.js';
 import { addressesOf, isCall, isLeaf, membersOf, type Condition, type Example, type FactCall, type FactName, type Leaf, type OperatorName, type Rule } from './rule.js';
 
 /** Words that a title or message may name beside the variables of `each`. */
-const PLACEHOLDERS = ['left', 'right', 'actual', 'expected', 'difference', 'bound', 'missing', 'extra'];
+const PLACEHOLDERS = ['left', 'right', 'actual', 'expected', 'difference', 'distance', 'bound', 'unit', 'missing', 'extra'];
 
 const NUMBERS: OperatorName[] = ['equals', 'sameAs', 'differs', 'atLeast', 'atMost', 'nonZero', 'present', 'absent'];
 const ALLOWED: Record<FactName, OperatorName[]> = {

@@ -67,7 +67,7 @@ function read(grid: Grid, split: Split, layout: Layout, vocabulary: Vocabulary, 
     case 'items':
       return readItemsTable(grid, split, layout, vocabulary, given);
     case 'labels':
-      return readLabelsTable(grid, layout);
+      return readLabelsTable(grid, layout, carried);
   }
 }
 
@@ -81,5 +81,6 @@ function continues(blocks: Block[], before: Piece, grid: Grid, split: Split, ide
   const sameLayout = identity !== null && identity.layout.id === before.identity.layout.id;
   if (sameLayout) return split.header.length === 0 || headerPaths(grid, split.header).join() === before.paths.join();
   if (identity === null && words.length === 0 && before.identity.layout.shape === 'labels') return true;
+  if (identity === null && words.length === 0 && split.header.length > 0 && headerPaths(grid, split.header).join() === before.paths.join()) return true;
   return identity === null && words.length === 0 && split.header.length === 0 && Math.abs(grid.width - last.width) <= 1;
 }

@@ -1,15 +1,17 @@
-import type { Block, SourceDocument } from '../document/document.js';
+import type { Block, Remark, SourceDocument } from '../document/document.js';
 import type { CodeList, Layout, Vocabulary } from '../pack/layout.js';
 import type { ReportKind } from '../pack/rule.js';
 import { identityOfReport } from './identity.js';
 import { kindOfDocument } from './kind.js';
 import { leftoversOf } from './leftovers.js';
 import { piecesOf, sheetsOf, type Piece, type Sheet } from './pieces.js';
-import { markCut, remarksOf } from './remarks.js';
+import { markCut, markInterrupted, remarksOf } from './remarks.js';
 import type { Misplaced, Report, Table, Unrecognised } from './report.js';
 import { assemble, usualPlaces } from './tables/assemble.js';
 import { frameLine, isNote } from './tables/context.js';
+import { nearestLayout } from './tables/identify.js';
 import { CellRoles, type Reading } from './tables/reading.js';
+import { plain } from './words.js';
 
 /** What recognition needs of a rule pack. */
 export interface Forms {
@@ -42,16 +44,17 @@ export function recognise(document: SourceDocument, forms: Forms): Report {
       roles.add(reading.roles);
     }
   });
-  markCut(document, tables, layouts);
+  const unfinished = markCut(document, tables, layouts);
+  markInterrupted(document.blocks, tables, unknown);
   const recognised = new Set(tables.flatMap((table) => table.blocks));
   return {
     document,
     ...identityOfReport(document, kind, pieces.map((piece) => piece.context.department)),
     unit,
     tables,
-    unrecognised: unknown.map(unknownTable),
+    unrecognised: unknown.map((sheet) => unknownTable(sheet, layouts, vocabulary)),
     misplaced,
-    leftovers: leftoversOf(document, roles, recognised, vocabulary),
+    leftovers: [...leftoversOf(document, roles, recognised, vocabulary), ...unfinished],
     remarks: remarksOf(document, tables, layouts, forms),
   };
 }
@@ -76,14 +79,23 @@ function tablesOf(pieces: Piece[], unit: Table['unit'], forms: Forms): Table[] {
       unitAnchors: context.unit?.anchors ?? [],
       usualPlaces: places,
       codes: forms.codes ?? [],
+      functions: forms.vocabulary.functions,
     });
   });
 }
 
-function unknownTable({ grid, context }: Sheet): Unrecognised {
-  const title = context.lines.find((line) => line.word.length > 2)?.text ?? '';
+/** A header that shares this much with a layout is worth naming it. */
+const NEAR = 0.5;
+
+function unknownTable({ grid, split, context }: Sheet, layouts: Layout[], vocabulary: Vocabulary): Unrecognised {
+  const marks = [...vocabulary.unit, ...vocabulary.department].map((mark) => `${plain(mark)}:`);
+  const title = context.lines.find(({ word }) => word.length > 2 && !marks.some((mark) => word.startsWith(mark)))?.text ?? '';
   const cell = grid.cell(0, 0);
-  return { title, block: grid.block, anchors: cell ? cell.pieces.map((piece) => piece.anchor) : [], why: { code: 'unknown-table', values: { title }, anchors: [] } };
+  const near = nearestLayout(grid, split, layouts);
+  const why: Remark = near && near.likeness >= NEAR
+    ? { code: 'unknown-table-near', values: { title, table: near.layout.titles[0]!, share: String(Math.round(near.likeness * 100)), missing: near.missing.join('、') || '—' }, anchors: [] }
+    : { code: 'unknown-table', values: { title }, anchors: [] };
+  return { title, block: grid.block, anchors: cell ? cell.pieces.map((piece) => piece.anchor) : [], why };
 }
 
 /** 注：… and what follows it up to the next heading or table. */

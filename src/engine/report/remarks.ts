@@ -1,21 +1,36 @@
 import type { Block, Remark, SourceDocument } from '../document/document.js';
 import { parseNumber } from '../figures/parse.js';
 import type { Layout } from '../pack/layout.js';
+import type { Sheet } from './pieces.js';
 import type { Forms } from './recognise.js';
-import type { Table } from './report.js';
+import type { Leftover, Table } from './report.js';
+import { dropUnfinishedLine } from './unfinished.js';
 import { plain, unnumbered } from './words.js';
 
-/** The document ends inside its last table and further prescribed ones are missing: that table lacks rows. */
-export function markCut(document: SourceDocument, tables: Table[], layouts: Layout[]): void {
+/** The document ends inside its last table and further prescribed ones are missing: that table lacks rows. Returns what its last line held. */
+export function markCut(document: SourceDocument, tables: Table[], layouts: Layout[]): Leftover[] {
   const last = tables.at(-1);
   const end = document.blocks.reduce((end, block, index) => (block.kind === 'table' || block.text.trim() !== '' ? index : end), -1);
-  if (!last || last.blocks.at(-1) !== end) return;
+  if (!last || last.blocks.at(-1) !== end) return [];
   const order = layouts.filter((layout) => layout.prescribed).map((layout) => layout.id);
-  if (!order.includes(last.layout)) return;
+  if (!order.includes(last.layout)) return [];
   const missing = order.slice(order.indexOf(last.layout) + 1).some((id) => !tables.some((table) => table.layout === id));
-  if (!missing) return;
+  if (!missing) return [];
   last.cut = true;
   last.remarks.push({ code: 'cut', values: { table: last.id }, anchors: [] });
+  return dropUnfinishedLine(last, document);
+}
+
+/** A grid without a title of its own right after a table is most likely its next page, which could not be read: the table lacks rows. */
+export function markInterrupted(blocks: Block[], tables: Table[], unknown: Sheet[]): void {
+  for (const table of tables) {
+    let next = table.blocks.at(-1)! + 1;
+    while (blocks[next]?.kind === 'paragraph' && /^[\s\d—–-]*$/.test((blocks[next] as { text: string }).text)) next++;
+    const sheet = unknown.find(({ grid }) => grid.block === next);
+    if (!sheet || sheet.split.frame.length > 0) continue;
+    table.cut = true;
+    table.remarks.push({ code: 'cut', values: { table: table.id }, anchors: [] });
+  }
 }
 
 /** What the user should know of the report as a whole. */
@@ -28,15 +43,36 @@ export function remarksOf(document: SourceDocument, tables: Table[], layouts: La
     }
   }
   for (const table of tables) if (table.cut) remarks.push({ code: 'cut', values: { table: table.id }, anchors: [] });
+  remarks.push(...scopeOf(document, tables, layouts));
   const template = templateOf(tables, forms);
   return template ? [...remarks, template] : remarks;
+}
+
+/** So many tables twice are two reports in one file; a single one may be printed again. */
+const REPEATS_OF_A_REPORT = 3;
+/** So many prescribed tables without prose are the tables of a report whose prose is elsewhere. */
+const TABLES_OF_A_REPORT = 3;
+const SHORTEST_PROSE = 40;
+
+/** What the file is a part of, or more than one of. */
+function scopeOf(document: SourceDocument, tables: Table[], layouts: Layout[]): Remark[] {
+  const remark = (code: string, values: Record<string, string> = {}): Remark[] => [{ code, values, anchors: [] }];
+  const notes = new Set(tables.flatMap((table) => table.notes));
+  const prose = document.blocks.filter((block, index) => block.kind === 'paragraph' && !notes.has(index) && block.text.length >= SHORTEST_PROSE && /。/.test(block.text)).length;
+  if (tables.length === 0) return layouts.length > 0 && prose > 0 ? remark('narrative-only') : [];
+  const repeats = tables.filter((table) => /#2$/.test(table.id)).length;
+  const prescribed = tables.filter((table) => layouts.some((layout) => layout.id === table.layout && layout.prescribed)).length;
+  return [
+    ...(repeats >= REPEATS_OF_A_REPORT ? remark('two-reports', { tables: String(repeats) }) : []),
+    ...(prescribed >= TABLES_OF_A_REPORT && prose === 0 ? remark('tables-only') : []),
+  ];
 }
 
 /** A line of the contents names the table: a short line of its own, with the table's title and no table's title that is longer. */
 function isPromised(blocks: Block[], layout: Layout, layouts: Layout[]): boolean {
   return blocks.some((block) => {
     if (block.kind === 'table' || block.text.length > LONGEST_TITLE) return false;
-    const line = unnumbered(block.text).replace(/^\d{4}年度?/, '').replace(/[.…·\d]+$/, '');
+    const line = unnumbered(block.text).replace(/^\d{4}年/, '').replace(/[.…·\d]+$/, '');
     if (layout.notTitles?.some((not) => line.includes(plain(not)))) return false;
     const own = longest(line, layout);
     return own > 0 && own >= line.length - SLACK && layouts.every((other) => other === layout || longest(line, other) < own);

@@ -44,6 +44,15 @@ export interface Table {
   /** `figures[row][column]`, parallel to `rows` and `columns`; undefined where the form has no cell there. */
   figures: (Figure | undefined)[][];
   remarks: Remark[];
+  /** For a table that no layout knows: the sums that its own structure shows. */
+  inferred?: Inferred;
+}
+
+/** In how many places a pattern holds, of how many where it can be tried. */
+export interface Inferred {
+  /** Rows with children are their sums. */
+  rows: { held: number; of: number } | null;
+  columns: { total: string; parts: string[]; held: number; of: number }[];
 }
 
 export interface Column {

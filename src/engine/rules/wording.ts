@@ -92,6 +92,7 @@ export class Wording {
       difference: written(numbers.difference),
       distance: written(numbers.difference?.replace(/^-/, '') ?? null),
       bound: written(numbers.bound),
+      unit: unitOf(sides[0].value),
       missing: this.list(judgement.missing),
       extra: this.list(judgement.extra),
     };
@@ -168,6 +169,11 @@ export class Wording {
 
 function same(text: string): Words {
   return { zh: text, en: text };
+}
+
+/** What the left side is counted in; percentages say so themselves. */
+function unitOf(left: FactValue | Literal): Words {
+  return same(typeof left === 'object' && 'unit' in left && left.unit !== '%' ? left.unit : '');
 }
 
 function percent(number: string | null, left: FactValue | Literal): string {

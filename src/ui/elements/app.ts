@@ -75,9 +75,9 @@ export class GoujiApp extends GoujiElement {
     super.willUpdate(changed);
     const { theme } = this.app.preferences.current.value;
     const page = document.documentElement;
-    page.lang = this.words.htmlLang;
-    if (theme === 'system') delete page.dataset['theme'];
-    else page.dataset['theme'] = theme;
+    // Writing the same value again would style the whole page anew.
+    if (page.lang !== this.words.htmlLang) page.lang = this.words.htmlLang;
+    if (page.dataset['theme'] !== theme) page.dataset['theme'] = theme;
     const name = this.session?.summary.name;
     document.title = name ? `${name} · ${this.words.product}` : this.words.productLong;
   }

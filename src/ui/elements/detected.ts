@@ -5,9 +5,8 @@ import { moment, place } from '../look/format.js';
 import { panelStyles } from '../look/panel-styles.js';
 import { engineWords, reportWords } from '../look/report-words.js';
 import { shared } from '../look/shared.js';
+import { ENCODINGS } from '../words/encodings.js';
 import { GoujiElement } from './base.js';
-
-const ENCODINGS = ['utf-8', 'gb18030', 'utf-16le', 'utf-16be'] as const;
 
 /** How the file was read, so that a wrong reading is seen before its findings are believed. */
 @customElement('gouji-detected')
@@ -73,7 +72,13 @@ export class GoujiDetected extends GoujiElement {
     const { session, words } = this;
     const names = words.encoding as Record<string, string | undefined>;
     if (!session?.summary.hasFile) return html`${names[encoding] ?? encoding} <span class="soft">${words.detected.encodingNoFile}</span>`;
-    const change = (event: Event): void => void this.app.changeEncoding((event.target as HTMLSelectElement).value);
+    const change = (event: Event): void => {
+      const select = event.target as HTMLSelectElement;
+      // What did not work is not what the report is read in.
+      void this.app.changeEncoding(select.value).then((done) => {
+        if (!done) select.value = encoding;
+      });
+    };
     return html`<select aria-label=${words.detected.encodingSwitch} title=${words.detected.encodingSwitch} ?disabled=${session.readOnly.value} @change=${change}>
       ${[...new Set([encoding, ...ENCODINGS])].map((one) => html`<option value=${one} ?selected=${one === encoding}>${names[one] ?? one}</option>`)}
     </select>`;

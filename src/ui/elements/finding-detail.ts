@@ -93,16 +93,21 @@ export class GoujiFindingDetail extends GoujiElement {
     const edits = suspect.edits.length > 0 ? suspect.edits : operand ? [{ address: operand.address ?? '', printed: operand.printed, suggestion: suspect.suggestion, anchors: operand.anchors }] : [];
     return html`<div class="box">
       <h3>${words.detail.suspect}${words.brackets(words.detail.margin[suspect.margin])}</h3>
-      ${edits.map((edit) => html`<div class="suggestion">${reportWords(edit.address)} <del>${edit.printed === '' ? words.detail.blankFigure : edit.printed}</del> → <ins>${edit.suggestion}</ins></div>`)}
-      <p>${words.listSemicolon([engineMessage(`explain-reason-${suspect.reason}`, {}, language) ?? '', words.list([words.detail.suspectRepairs(suspect.repairs.length), words.detail.suspectBreaks(suspect.breaks.length)])].filter(Boolean))}${words.stop}</p>
+      ${edits.map((edit) => html`<div class="suggestion">${reportWords(this.#labelOf(edit.address))} <del>${edit.printed === '' ? words.detail.blankFigure : edit.printed}</del> → <ins>${edit.suggestion}</ins></div>`)}
+      <p>${words.listSemicolon([engineMessage(`explain-reason-${suspect.reason}`, {}, language) ?? '', words.clauses([words.detail.suspectRepairs(suspect.repairs.length), words.detail.suspectBreaks(suspect.breaks.length)])].filter(Boolean))}${words.stop}</p>
       ${suspect.alternatives.length > 0 ? this.#alternatives(suspect) : nothing}
     </div>`;
+  }
+
+  #labelOf(address: string): string {
+    const label = cellAt(this.session?.content.value.index ?? null, address)?.figure.label ?? this.finding.operands.find((operand) => operand.address === address)?.label;
+    return label ?? address.replaceAll('/', ' ');
   }
 
   #alternatives(suspect: Suspect): TemplateResult {
     return html`<p class="soft">${this.words.detail.alternatives}</p>
       <ul>
-        ${suspect.alternatives.map((other) => html`<li>${reportWords(other.address)} → ${other.suggestion} <span class="soft">${engineMessage(`explain-reason-${other.reason}`, {}, this.language) ?? ''}</span></li>`)}
+        ${suspect.alternatives.map((other) => html`<li>${reportWords(this.#labelOf(other.address))} → ${other.suggestion} <span class="soft">${engineMessage(`explain-reason-${other.reason}`, {}, this.language) ?? ''}</span></li>`)}
       </ul>`;
   }
 

@@ -1,16 +1,20 @@
 import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
+import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { decide } from '../commands/decide.js';
 import { onReach } from '../commands/focus.js';
 import { shared } from '../look/shared.js';
 import { findingRow, rowStyles } from '../look/finding-row.js';
+import { Rows } from '../look/row-states.js';
 import { arrange, usualArrangement, type Arrangement, type Section } from '../state/arrange.js';
 import { applyFilter, entryOf, isFiltered, NO_FILTER, type Entry, type Filtered } from '../state/filter.js';
-import type { Content } from '../state/session.js';
+import type { Content, OpenSession } from '../state/session.js';
 import { GoujiElement } from './base.js';
 import './filters.js';
 import './verdict-summary.js';
+
+const CHUNK = 64;
 
 /** The list of findings: what is shown, in what order, under which headings. */
 @customElement('gouji-findings')
@@ -82,11 +86,6 @@ export class GoujiFindings extends GoujiElement {
         min-height: 22px;
         padding: 0 8px;
       }
-      ol {
-        list-style: none;
-        margin: 0;
-        padding: 0;
-      }
       .empty {
         padding: 16px 6px;
         color: var(--soft);
@@ -100,7 +99,8 @@ export class GoujiFindings extends GoujiElement {
   @state() private toggled: ReadonlyMap<string, boolean> = new Map();
 
   #entries: { content: Content; language: string; list: Entry[] } | null = null;
-  #filtered: Filtered | null = null;
+  #filtered: { asked: readonly unknown[]; result: Filtered } | null = null;
+  #arranged: { entries: Entry[]; by: Arrangement; sections: Section[] } | null = null;
   #ends: (() => void)[] = [];
 
   protected override watched() {
@@ -120,7 +120,7 @@ export class GoujiFindings extends GoujiElement {
 
   /** Takes the focus: the current row, or the first. */
   enter(): void {
-    this.renderRoot.querySelector<HTMLElement>('a.row[tabindex="0"]')?.focus();
+    this.#rows.enter();
   }
 
   override render() {
@@ -129,13 +129,10 @@ export class GoujiFindings extends GoujiElement {
     const content = session.content.value;
     const filter = session.filter.value;
     const entries = this.#entriesOf(content);
-    const filtered = (this.#filtered = applyFilter(entries, filter, (id) => session.dispositionOf(id).state));
-    const selected = this.#selected();
+    const filtered = this.#filter(entries);
     const arrangement = this.arrangement ?? usualArrangement(entries);
-    const sections = arrange(entries, arrangement);
-    const order = sections.filter((section) => this.#isOpen(section)).flatMap((section) => section.entries.filter((entry) => filtered.shown.has(entry.finding.id)).map((entry) => entry.finding.id));
-    session.order.value = order;
-    const tabStop = selected !== null && order.includes(selected) ? selected : (order[0] ?? null);
+    const sections = this.#arrange(entries, arrangement);
+    session.order.value = this.#orderOf(sections, filtered);
     const counts = session.counts();
     return html`<section class="pane" aria-label=${words.findings.title}>
       <gouji-filters .app=${app} .counts=${filtered.counts} .arrangement=${arrangement} @arrange=${(event: CustomEvent<Arrangement>) => (this.arrangement = event.detail)}></gouji-filters>
@@ -150,7 +147,7 @@ export class GoujiFindings extends GoujiElement {
         ${repeat(
           sections,
           (section) => section.key,
-          (section) => this.#section(section, filtered, selected, tabStop),
+          (section) => this.#section(section, filtered),
         )}
       </div>
     </section>`;
@@ -158,18 +155,23 @@ export class GoujiFindings extends GoujiElement {
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
+    const { session } = this;
+    if (session === null || this.#filtered === null) return;
+    if (this.#redrawn) this.#rows.collect();
+    this.#redrawn = false;
+    const order = session.order.value;
     const selected = this.#selected();
-    if (selected === this.#seen) return;
+    const tabStop = selected !== null && order.includes(selected) ? selected : (order[0] ?? null);
+    this.#rows.apply({ shown: this.#filtered.result.shown, selected, tabStop });
+    if (selected !== this.#seen && selected !== null) this.#rows.show(selected);
     this.#seen = selected;
-    if (selected === null) return;
-    const row = this.renderRoot.querySelector(`[data-id="${CSS.escape(selected)}"]`);
-    row?.scrollIntoView({ block: 'nearest' });
   }
 
   #seen: string | null = null;
+  readonly #rows = new Rows(() => this.renderRoot);
+  #redrawn = false;
 
-  #section(section: Section, filtered: Filtered, selected: string | null, tabStop: string | null): TemplateResult {
-    const { words, session, language } = this;
+  #section(section: Section, filtered: Filtered): TemplateResult {
     const shown = section.entries.reduce((sum, entry) => sum + (filtered.shown.has(entry.finding.id) ? 1 : 0), 0);
     const open = this.#isOpen(section);
     return html`<div ?hidden=${shown === 0} class="section">
@@ -177,25 +179,16 @@ export class GoujiFindings extends GoujiElement {
         <button aria-expanded=${open} @click=${() => this.#toggle(section, !open)}><span aria-hidden="true">${open ? '▾' : '▸'}</span> ${this.#heading(section)}</button>
         <span class="num">${shown}</span>
       </h3>
-      ${open
-        ? html`<ol>
-            ${repeat(
-              section.entries,
-              (entry) => entry.finding.id,
-              (entry) =>
-                findingRow(entry, {
-                  words,
-                  language,
-                  report: session?.id ?? '',
-                  disposition: session?.dispositionOf(entry.finding.id) ?? null,
-                  hidden: !filtered.shown.has(entry.finding.id),
-                  selected: entry.finding.id === selected,
-                  tabStop: entry.finding.id === tabStop,
-                }),
-            )}
-          </ol>`
-        : nothing}
+      ${guard([section, open, this.session?.marks.value, this.language], () => this.#list(section, open))}
     </div>`;
+  }
+
+  #list(section: Section, open: boolean): TemplateResult | typeof nothing {
+    const { words, language, session } = this;
+    this.#redrawn = true;
+    if (!open) return nothing;
+    const row = (entry: Entry): TemplateResult => findingRow(entry, { words, language, report: session?.id ?? '', disposition: session?.dispositionOf(entry.finding.id) ?? null, suggests: section.heading.kind !== 'cause' });
+    return html`<div role="list">${chunks(section.entries).map((chunk) => html`<div class="chunk">${chunk.map(row)}</div>`)}</div>`;
   }
 
   #heading(section: Section): string | TemplateResult {
@@ -251,6 +244,27 @@ export class GoujiFindings extends GoujiElement {
     return selection?.kind === 'finding' ? selection.id : null;
   }
 
+  #filter(entries: Entry[]): Filtered {
+    const session = this.session as OpenSession;
+    const asked = [entries, session.filter.value, session.marks.value] as const;
+    if (this.#filtered === null || asked.some((value, index) => value !== this.#filtered?.asked[index])) {
+      this.#filtered = { asked, result: applyFilter(entries, session.filter.value, (id) => session.dispositionOf(id).state) };
+    }
+    return this.#filtered.result;
+  }
+
+  #arrange(entries: Entry[], by: Arrangement): Section[] {
+    if (this.#arranged?.entries !== entries || this.#arranged.by !== by) this.#arranged = { entries, by, sections: arrange(entries, by) };
+    return this.#arranged.sections;
+  }
+
+  /** What the list shows now, top to bottom; the same list as before where nothing changed, so that nobody draws anew. */
+  #orderOf(sections: Section[], filtered: Filtered): readonly string[] {
+    const order = sections.filter((section) => this.#isOpen(section)).flatMap((section) => section.entries.map((entry) => entry.finding.id).filter((id) => filtered.shown.has(id)));
+    const before = this.session?.order.value ?? [];
+    return before.length === order.length && before.every((id, index) => id === order[index]) ? before : order;
+  }
+
   #entriesOf(content: Content): Entry[] {
     const { language } = this;
     if (this.#entries?.content !== content || this.#entries.language !== language) this.#entries = { content, language, list: content.list.findings.map((finding) => entryOf(finding, language)) };
@@ -277,6 +291,13 @@ export class GoujiFindings extends GoujiElement {
     this.app.select({ kind: 'finding', id }, 'replace');
     void this.updateComplete.then(() => this.enter());
   };
+}
+
+/** Browsers take time in the square of the number of siblings to hide some of thousands of them, so rows stand in boxes of a few dozen. */
+function chunks(entries: readonly Entry[]): Entry[][] {
+  const made: Entry[][] = [];
+  for (let at = 0; at < entries.length; at += CHUNK) made.push(entries.slice(at, at + CHUNK));
+  return made;
 }
 
 declare global {

@@ -5,6 +5,7 @@ import { reportWords } from '../look/report-words.js';
 import { shared } from '../look/shared.js';
 import { hasEnded, type Job } from '../state/jobs.js';
 import { tell } from '../state/problem.js';
+import { ENCODINGS } from '../words/encodings.js';
 import { GoujiElement } from './base.js';
 
 /** Files on their way, in words; what failed stays until it is closed. */
@@ -106,9 +107,17 @@ export class GoujiJobs extends GoujiElement {
       <div class="file">${reportWords(job.name)}</div>
       ${job.problem ? this.#problem(job) : html`<div class="row"><span class="soft spread">${this.#step(job)}</span>${this.#action(job)}</div>`}
       ${job.step === 'failed' && job.problem
-        ? html`<button @click=${() => job.problem && copyDiagnostics(this.app, job.problem)}>${words.problem.copy}</button>`
+        ? html`<div class="row">${this.#otherEncodings(job)}<button @click=${() => job.problem && copyDiagnostics(this.app, job.problem)}>${words.problem.copy}</button></div>`
         : nothing}
     </li>`;
+  }
+
+  /** A text whose encoding could not be told, or was told wrongly, may be readable in another one. */
+  #otherEncodings(job: Job) {
+    const { file, problem } = job;
+    if (file === null || !['encoding', 'audit-not-a-report'].includes(problem?.code ?? '') || !/\.(txt|text|md|csv|tsv)$/i.test(file.name)) return nothing;
+    const { encoding, detected } = this.words;
+    return html`<span>${detected.encodingSwitch}${this.words.colon}</span>${ENCODINGS.map((one) => html`<button @click=${() => void this.app.opening.open([file], one)}>${encoding[one]}</button>`)}`;
   }
 
   #step(job: Job): string {

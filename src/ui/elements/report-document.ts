@@ -5,6 +5,7 @@ import { shared } from '../look/shared.js';
 import { drawReport } from '../report/draw.js';
 import { reportStyles } from '../report/report-styles.js';
 import { Marker } from '../report/marker.js';
+import type { Content } from '../state/session.js';
 import { GoujiElement } from './base.js';
 
 /** The report as read. Drawn once per audit; selections and decisions only change attributes of what is drawn. */
@@ -16,6 +17,10 @@ export class GoujiDocument extends GoujiElement {
     css`
       :host {
         display: block;
+      }
+      .loading {
+        padding: 40px 26px;
+        color: var(--soft);
       }
     `,
   ];
@@ -47,6 +52,11 @@ export class GoujiDocument extends GoujiElement {
     const content = session?.content.value;
     if (!session || !content?.view || !content.index) return nothing;
     const { view, index } = content;
+    if (this.#drawable !== content) {
+      // The findings come first; a long report takes a moment to lay out.
+      requestAnimationFrame(() => setTimeout(() => this.#allow(content)));
+      return html`<p class="loading" role="status">${words.jobs.auditing}…</p>`;
+    }
     return html`<div class="paper" lang="zh-CN" @click=${this.#click} @keydown=${this.#key}>
       ${guard([content, language], () => drawReport({ report: session.id, view, index, words }))}
     </div>`;
@@ -56,13 +66,20 @@ export class GoujiDocument extends GoujiElement {
     super.updated(changed);
     const { session, app } = this;
     const content = session?.content.value;
-    if (!session || !content?.index) return;
+    if (!session || !content?.index || this.#drawable !== content) return;
     if (this.#marker?.content !== content || this.#marker.language !== this.language) {
       this.#marker?.end();
       this.#marker = new Marker(this.renderRoot, content, this.language);
     }
-    this.#marker.settle((id) => session.dispositionOf(id).state);
+    this.#marker.settle(session.marks.value);
     this.#marker.select(app.navigation.route.value.selection);
+  }
+
+  #drawable: Content | null = null;
+
+  #allow(content: Content): void {
+    this.#drawable = content;
+    this.requestUpdate();
   }
 
   readonly #click = (event: MouseEvent): void => {

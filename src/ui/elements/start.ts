@@ -84,6 +84,10 @@ export class GoujiStart extends GoujiElement {
         padding: 0;
         margin: 6px 0 0;
       }
+      .sample span.soft {
+        display: block;
+        font-size: 12px;
+      }
       .sample {
         text-align: left;
         padding: 4px 12px;
@@ -144,7 +148,7 @@ export class GoujiStart extends GoujiElement {
 
   #sample(sample: Sample) {
     const open = (): void => void this.app.opening.open([new File([sample.text], sample.name, { type: 'text/plain' })]);
-    return html`<button class="sample" @click=${open}>${reportWords(sample.title)}<span class="soft">${reportWords(sample.name)}</span></button>`;
+    return html`<button class="sample" @click=${open}>${reportWords(sample.title)}<span class="soft">${this.words.start.sampleAbout[sample.name] ?? reportWords(sample.name)}</span></button>`;
   }
 }
 

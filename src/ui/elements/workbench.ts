@@ -137,8 +137,8 @@ export class GoujiWorkbench extends GoujiElement {
 
   protected override updated(): void {
     const { leftWidth, rightWidth } = this.app.preferences.current.value;
-    this.style.setProperty('--left', `${leftWidth}px`);
-    this.style.setProperty('--right', `${rightWidth}px`);
+    const widths = { '--left': `${leftWidth}px`, '--right': `${rightWidth}px` };
+    for (const [name, width] of Object.entries(widths)) if (this.style.getPropertyValue(name) !== width) this.style.setProperty(name, width);
   }
 
   override render() {

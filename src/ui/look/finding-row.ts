@@ -13,28 +13,26 @@ export interface RowState {
   language: Language;
   report: string;
   disposition: Disposition | null;
-  hidden: boolean;
-  selected: boolean;
-  tabStop: boolean;
+  /** Whether the row says what the figure should be; under the heading of its cause it need not. */
+  suggests: boolean;
 }
 
-/** One finding in the list: what must hold, and its numbers. The inside is drawn again only when it changes: there may be thousands. */
+/** One finding in the list: what must hold, and its numbers. Whether it is hidden or selected is set from outside, see Rows. */
 export function findingRow(entry: Entry, state: RowState): TemplateResult {
   const { finding } = entry;
   const done = state.disposition !== null && state.disposition.state !== 'open';
-  return html`<li ?hidden=${state.hidden}>
+  return html`<div class="item" role="listitem">
     <a
       class="row ${entry.class} ${done ? 'done' : ''}"
       data-id=${finding.id}
       href=${formatRoute({ report: state.report, selection: { kind: 'finding', id: finding.id }, tab: 'report' })}
-      tabindex=${state.tabStop ? 0 : -1}
-      aria-current=${state.selected ? 'true' : nothing}
+      tabindex="-1"
       >${guard([finding, state.disposition, state.language], () => inside(entry, state))}</a
     >
-  </li>`;
+  </div>`;
 }
 
-function inside({ finding, class: kind }: Entry, { words, language, disposition }: RowState): TemplateResult {
+function inside({ finding, class: kind }: Entry, { words, language, disposition, suggests }: RowState): TemplateResult {
   const decided = disposition !== null && disposition.state !== 'open';
   return html`${classGlyph(kind, words)}<span class="what"
       >${engineWords(finding.title, language, namesOf(finding))}${finding.statement && !finding.title[language].includes(finding.statement) ? html` <span class="soft" lang="zh-CN">${finding.statement}</span>` : nothing}${decided
@@ -42,15 +40,22 @@ function inside({ finding, class: kind }: Entry, { words, language, disposition 
         : nothing}${disposition !== null && disposition.note !== '' ? html` <span class="tag" title=${disposition.note}>✎<span class="hidden-text">${words.findings.noteMark}</span></span>` : nothing}${finding.baseline === 'absent'
         ? html` <span class="tag" title=${words.findings.absentTitle}>${words.findings.absent}</span>`
         : nothing}</span
-    >${numbers(finding, language)}`;
+    >${numbers(finding, language, suggests)}`;
 }
 
-function numbers(finding: Finding, language: Language): TemplateResult {
+function numbers(finding: Finding, language: Language, suggests: boolean): TemplateResult {
   if (finding.actual === null || finding.expected === null) return html`<span></span><span class="sides">${engineWords(finding.message, language, namesOf(finding))}</span>`;
   const sign = /[≤≥]/.exec(finding.relation)?.[0];
   const not = finding.verdict === 'rounding' ? '≈' : sign === '≤' ? '>' : sign === '≥' ? '<' : '≠';
   return html`<span class="diff">${finding.difference === null ? nothing : difference(finding.difference)}</span
-    ><span class="sides">${signed(finding.actual)} ${not} ${signed(finding.expected.replace(/^[≤≥]\s*/, ''))}</span>`;
+    ><span class="sides">${signed(finding.actual)} ${not} ${signed(finding.expected.replace(/^[≤≥]\s*/, ''))}${suggests ? suggestion(finding) : nothing}</span>`;
+}
+
+/** The figure most likely wrong, and what it should be. */
+function suggestion(finding: Finding): TemplateResult | typeof nothing {
+  const edit = finding.suspect?.edits[0];
+  if (edit === undefined || finding.suspect?.margin === 'tied') return nothing;
+  return html`<span class="suggestion"><del>${edit.printed === '' ? '—' : edit.printed}</del> → <ins>${edit.suggestion}</ins>?</span>`;
 }
 
 export const rowStyles = css`
@@ -69,7 +74,7 @@ export const rowStyles = css`
     align-items: baseline;
     gap: 0 4px;
   }
-  li {
+  .item {
     content-visibility: auto;
     contain-intrinsic-size: auto 50px;
   }
@@ -110,6 +115,16 @@ export const rowStyles = css`
   .diff {
     text-align: right;
     white-space: nowrap;
+  }
+  .suggestion {
+    margin-left: 12px;
+  }
+  .suggestion del {
+    color: var(--bad);
+  }
+  .suggestion ins {
+    color: var(--ok);
+    text-decoration: none;
   }
   .sides {
     grid-column: 2 / -1;

@@ -57,9 +57,9 @@ function table(number: number, block: TableBlock, drawing: Drawing): TemplateRes
   const width = widthOf(block);
   const rows = drawnRows(block, headerRows, (row, column) => byPlace.has(`${row},${column}`));
   const figureColumns = cells.flatMap((cell) => ('row' in cell.figure.place && cell.figure.place.row >= headerRows ? [cell.figure.place.column] : []));
-  const sticky = stickyColumns(figureColumns, width);
-  const numeric = new Set(figureColumns);
-  const draw = (cell: DrawnCell): TemplateResult => drawCell(cell, headerRows, sticky, numeric, byPlace.get(`${cell.row},${cell.column}`) ?? [], drawing);
+  const sticky = stickyColumns(figureColumns);
+  const kinds = columnKinds(block, headerRows, new Set(figureColumns), width);
+  const draw = (cell: DrawnCell): TemplateResult => drawCell(cell, headerRows, sticky, kinds, byPlace.get(`${cell.row},${cell.column}`) ?? [], drawing);
   const row = (drawn: DrawnCell[]): TemplateResult => html`<tr>${drawn.map(draw)}</tr>`;
   const title = owner?.title ?? words.report.unnamed;
   return html`<div class="frame ${owner ? '' : 'unknown'}" data-block=${number} data-table=${owner?.id ?? nothing}>
@@ -75,7 +75,7 @@ function table(number: number, block: TableBlock, drawing: Drawing): TemplateRes
   </div>`;
 }
 
-function drawCell(drawn: DrawnCell, headerRows: number, sticky: number, numeric: ReadonlySet<number>, cells: readonly Cell[], drawing: Drawing): TemplateResult {
+function drawCell(drawn: DrawnCell, headerRows: number, sticky: number, kinds: readonly string[], cells: readonly Cell[], drawing: Drawing): TemplateResult {
   const { row, column, cell, colSpan, rowSpan } = drawn;
   const content = withFigures(cell.text, cells, drawing);
   const frozen = column < sticky && colSpan <= sticky - column ? `s${column}` : '';
@@ -83,7 +83,17 @@ function drawCell(drawn: DrawnCell, headerRows: number, sticky: number, numeric:
   const spanRows = rowSpan > 1 ? rowSpan : nothing;
   const place = `${row},${column}`;
   if (row < headerRows) return html`<th class=${frozen} colspan=${spanColumns} rowspan=${spanRows} data-place=${place}>${content}</th>`;
-  return html`<td class="${numeric.has(column) ? 'n' : ''} ${frozen}" colspan=${spanColumns} rowspan=${spanRows} data-place=${place}>${content}</td>`;
+  return html`<td class="${colSpan === 1 ? (kinds[column] ?? '') : ''} ${frozen}" colspan=${spanColumns} rowspan=${spanRows} data-place=${place}>${content}</td>`;
+}
+
+/** A column of figures, of names that need room, or of short codes and ordinals. */
+function columnKinds(block: TableBlock, headerRows: number, figures: ReadonlySet<number>, width: number): string[] {
+  const body = block.grid.slice(headerRows);
+  return Array.from({ length: width }, (_, column) => {
+    if (figures.has(column)) return 'n';
+    const longest = body.reduce((most, row) => Math.max(most, row[column]?.colSpan === 1 ? row[column].text.length : 0), 0);
+    return longest > 8 ? 'wide' : longest > 4 ? 'middle' : 'narrow';
+  });
 }
 
 /** The text with its figures made into links, in their order. */

@@ -1,21 +1,21 @@
-import type { Disposition, Finding } from '../engine.js';
+import type { Finding } from '../engine.js';
 import type { Cell, ReportIndex } from '../state/report-index.js';
 import type { Selection } from '../state/route.js';
-import type { Content } from '../state/session.js';
+import type { Content, Marks } from '../state/session.js';
 import { blockAt, gridCellAt } from './outline.js';
-
-type StateOf = (finding: string) => Disposition['state'];
 
 /** Marks what is selected and what is settled in a report that is already drawn, and moves the focus among its figures. */
 export class Marker {
   /** Widths change with the panes. */
   readonly #sizes = new ResizeObserver((changes) => {
-    for (const { target } of changes) freeze(target as HTMLElement);
+    // In the next frame: what it changes would count as a loop of observations in this one.
+    requestAnimationFrame(() => changes.forEach(({ target }) => freeze(target as HTMLElement)));
   });
   readonly #links = new Map<string, HTMLElement>();
   #order: HTMLElement[] = [];
   #lit: HTMLElement[] = [];
   #shown: string | null = null;
+  #marks: Marks | null = null;
   #stop: HTMLElement | null = null;
 
   constructor(
@@ -40,13 +40,14 @@ export class Marker {
   }
 
   /** Figures whose every violation was dismissed stand back. */
-  settle(state: StateOf): void {
+  settle(marks: Marks): void {
     const { index, view } = this.content;
-    if (index === null || view === null) return;
+    if (index === null || view === null || marks === this.#marks) return;
+    this.#marks = marks;
     for (const cell of index.cells) {
       if (cell.mark !== 'bad') continue;
       const findings = cell.figure.checks.map((check) => view.checks[check]).filter((check) => check?.verdict === 'violated' && check.finding !== null);
-      const settled = findings.length > 0 && findings.every((check) => state(check?.finding ?? '') === 'dismissed');
+      const settled = findings.length > 0 && findings.every((check) => marks.get(check?.finding ?? '')?.state === 'dismissed');
       this.#links.get(cell.key)?.toggleAttribute('data-settled', settled);
     }
   }

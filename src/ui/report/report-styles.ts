@@ -71,9 +71,17 @@ export const reportStyles = css`
     padding: 2px 8px;
     text-align: left;
     background: var(--paper);
-    min-width: 3em;
     max-width: 22em;
-    overflow-wrap: anywhere;
+    overflow-wrap: break-word;
+  }
+  td.narrow {
+    white-space: nowrap;
+  }
+  td.middle {
+    min-width: 6.5em;
+  }
+  td.wide {
+    min-width: 11em;
   }
   th {
     background: var(--panel);
@@ -85,10 +93,6 @@ export const reportStyles = css`
     white-space: nowrap;
     min-width: 6.5em;
     padding: 0;
-  }
-  td.s0,
-  td.s1 {
-    min-width: 6em;
   }
   .sticky-1 .s0,
   .sticky-2 .s0 {

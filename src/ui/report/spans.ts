@@ -57,9 +57,14 @@ function mergeHeader(rows: DrawnCell[][], headerRows: number, width: number, kee
   }
 }
 
-/** How many columns at the left stay in sight when the table scrolls sideways: those before the first figure, two at most. */
-export function stickyColumns(figureColumns: readonly number[], width: number): number {
+/**
+ * How many columns at the left stay in sight when the table scrolls sideways: those before the first figure, two at most.
+ * None where blocks stand side by side, each with names of its own: the first block's names would seem to name the others' figures.
+ */
+export function stickyColumns(figureColumns: readonly number[]): number {
   if (figureColumns.length === 0) return 0;
-  const first = Math.min(...figureColumns);
-  return first >= width ? 0 : Math.min(first, 2);
+  const columns = new Set(figureColumns);
+  const first = Math.min(...columns);
+  const last = Math.max(...columns);
+  return columns.size === last - first + 1 ? Math.min(first, 2) : 0;
 }

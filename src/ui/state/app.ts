@@ -7,9 +7,10 @@ import { Announcer } from './announcer.js';
 import { Desk } from './desk.js';
 import { ImportDesk } from './importing.js';
 import { Navigation } from './navigation.js';
-import { Opening, savedFromList, type Opened } from './opening.js';
+import { Opening, savedFromList, withEncoding, type Opened } from './opening.js';
 import type { PreferenceStore } from './preferences.js';
 import { problemOf, type Problem } from './problem.js';
+import type { Saved } from '../store/sessions.js';
 import type { Selection, Tab } from './route.js';
 import { Signal } from './signal.js';
 
@@ -88,18 +89,20 @@ export class App {
     setTimeout(() => URL.revokeObjectURL(address), 60_000);
   }
 
-  /** Reads the kept file again in another encoding. */
-  async changeEncoding(encoding: string): Promise<void> {
+  /** Reads the kept file again in another encoding; where that makes no report of it, the session stays as it is. */
+  async changeEncoding(encoding: string): Promise<boolean> {
     const open = this.desk.open.value;
-    if (open === null) return;
+    if (open === null) return false;
     const { session } = open;
-    const bytes = await this.keeper.file(session.id);
-    if (bytes === null) return;
-    const choices = [...session.choices.filter((choice) => choice.kind !== 'encoding'), { kind: 'encoding' as const, encoding }];
-    await this.#busy(session.summary.name, async () => {
-      const read = await this.workers.read(bytes, session.summary.name, encoding);
-      if (!('document' in read)) return;
-      const opened = await this.opening.audit(read.document, choices, session.saved(), bytes);
+    const { name } = session.summary;
+    return this.opening.follow(name, async (step, signal) => {
+      const bytes = await this.keeper.file(session.id);
+      if (bytes === null) throw new Error('the file is not kept');
+      step('reading');
+      const read = await this.workers.read(bytes, name, encoding, signal);
+      if (!('document' in read)) throw new Error('a report became a list');
+      step('auditing');
+      const opened = await this.opening.audit(read.document, withEncoding(session.choices, encoding), session.saved(), null, signal);
       await this.desk.put({ ...opened.saved, marks: session.saved().marks }, opened.view, { file: undefined });
     });
   }
@@ -178,31 +181,23 @@ export class App {
       return;
     }
     if (this.notice.value?.kind === 'session-gone') this.notice.value = null;
-    await this.#busy(saved.summary.name, async () => {
-      if (saved.document === null) {
-        await this.desk.put(saved, null, null);
-        return;
-      }
-      try {
-        const opened = await this.opening.audit(saved.document, saved.choices, saved, null);
-        await this.desk.put({ ...opened.saved, summary: { ...opened.saved.summary, hasFile: saved.summary.hasFile } }, opened.view, { file: undefined });
-      } catch (error) {
-        // The findings of the last audit are still there.
-        await this.desk.put(saved, null, null);
-        throw error;
-      }
-    });
+    this.loading.value = true;
+    await this.#reopen(saved);
+    this.loading.value = false;
   }
 
-  async #busy(name: string, work: () => Promise<void>): Promise<void> {
-    this.loading.value = true;
-    try {
-      await work();
-    } catch (error) {
-      this.notice.value = { kind: 'unexpected', problem: problemOf(error, name, null) };
-    } finally {
-      this.loading.value = false;
+  /** The document is audited anew; where that fails, the findings of the last audit are still there. */
+  async #reopen(saved: Saved): Promise<void> {
+    const { document } = saved;
+    if (document === null) {
+      await this.desk.put(saved, null, null);
+      return;
     }
+    const audited = await this.opening.follow(saved.summary.name, async (step, signal) => {
+      step('auditing');
+      const opened = await this.opening.audit(document, saved.choices, saved, null, signal);
+      await this.desk.put(opened.saved, opened.view, { file: undefined });
+    });
+    if (!audited) await this.desk.put(saved, null, null);
   }
 }
-

@@ -28,8 +28,9 @@ export function arrange(entries: readonly Entry[], by: Arrangement): Section[] {
 
 function parts(entries: readonly Entry[], by: Arrangement): Section[] {
   const sections = new Map<string, Section>();
+  const causes = by === 'cause' ? sizesOf(entries) : new Map<string, number>();
   for (const entry of entries) {
-    const { key, heading } = headingOf(entry, by);
+    const { key, heading } = headingOf(entry, by, causes);
     const section = sections.get(key);
     if (section) section.entries.push(entry);
     else sections.set(key, { key, class: 'violated', heading, entries: [entry] });
@@ -41,12 +42,22 @@ function parts(entries: readonly Entry[], by: Arrangement): Section[] {
   return made;
 }
 
-function headingOf(entry: Entry, by: Arrangement): Pick<Section, 'key' | 'heading'> {
+function headingOf(entry: Entry, by: Arrangement, causes: ReadonlyMap<string, number>): Pick<Section, 'key' | 'heading'> {
   if (by === 'group') return { key: `group:${entry.finding.group}`, heading: { kind: 'group', group: entry.finding.group } };
-  if (by === 'cause') return entry.finding.cause === null ? { key: NO_CAUSE, heading: { kind: 'no-cause' } } : { key: `cause:${entry.finding.cause}`, heading: { kind: 'cause', entry } };
+  if (by === 'cause') {
+    const { cause } = entry.finding;
+    // A cause of one finding needs no heading: its row says it.
+    return cause === null || causes.get(cause) === 1 ? { key: NO_CAUSE, heading: { kind: 'no-cause' } } : { key: `cause:${cause}`, heading: { kind: 'cause', entry } };
+  }
   if (by === 'rule') return { key: `rule:${entry.finding.rule}`, heading: { kind: 'rule', entry } };
   const table = entry.tables[0] ?? null;
   return { key: `table:${table ?? '~'}`, heading: { kind: 'table', table } };
+}
+
+function sizesOf(entries: readonly Entry[]): Map<string, number> {
+  const sizes = new Map<string, number>();
+  for (const { finding } of entries) if (finding.cause !== null) sizes.set(finding.cause, (sizes.get(finding.cause) ?? 0) + 1);
+  return sizes;
 }
 
 function rank(section: Section): number {

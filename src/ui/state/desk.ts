@@ -36,11 +36,12 @@ export class Desk {
     const lease = current?.session.id === session.id ? current.lease : await this.#lease(session);
     if (current !== null && current.lease !== lease) current.lease.release();
     session.readOnly.value = !lease.held;
+    const written = (): void => this.#tell({ kind: 'marked', session: session.id });
+    // Shown first, then saved: the header says when it is.
+    this.open.value = { session, decisions: new Decisions(session, this.keeper, this.author, written), lease };
     let withoutFile = false;
     if (lease.held && save !== null) ({ withoutFile } = await this.keeper.save(session.saved(), save.file));
     else if (lease.held) await this.keeper.change(session.id, { opened: new Date().toISOString() });
-    const written = (): void => this.#tell({ kind: 'marked', session: session.id });
-    this.open.value = { session, decisions: new Decisions(session, this.keeper, this.author, written), lease };
     this.#tell({ kind: 'sessions' });
     return { withoutFile };
   }

@@ -14,6 +14,8 @@ export interface Job {
   session: string | null;
   problem: Problem | null;
   cancel: AbortController;
+  /** To try it again otherwise. */
+  file: File | null;
 }
 
 const ENDED: readonly Step[] = ['done', 'imported', 'failed', 'cancelled'];
@@ -26,8 +28,8 @@ export class Jobs {
   readonly all = new Signal<readonly Job[]>([]);
   #next = 1;
 
-  add(name: string): Job {
-    const job: Job = { id: this.#next++, name, step: 'waiting', counts: null, session: null, problem: null, cancel: new AbortController() };
+  add(name: string, file: File | null): Job {
+    const job: Job = { id: this.#next++, name, step: 'waiting', counts: null, session: null, problem: null, cancel: new AbortController(), file };
     // Files of an earlier round that are through make room.
     this.all.value = [...(this.all.value.every(hasEnded) ? [] : this.all.value), job];
     return job;

@@ -1,4 +1,4 @@
-import type { Choice, FindingList, SourceDocument } from '../engine.js';
+import type { AuditView, Choice, FindingList, SourceDocument } from '../engine.js';
 import type { Keeper } from '../store/keeper.js';
 import type { Summary } from '../store/schema.js';
 import type { Saved } from '../store/sessions.js';
@@ -11,8 +11,19 @@ import { countsOf } from './session.js';
 /** No report comes near this; a browser that loads more into memory may fall over instead of saying so. */
 const LIMIT = 400_000_000;
 
-/** What becomes of a file that was opened. `absent`: decided findings of before that did not come up again. */
-export type Opened = { kind: 'audited'; saved: Saved; view: import('../engine.js').AuditView; file: ArrayBuffer | null; absent: number } | { kind: 'list'; list: FindingList };
+export interface Audited {
+  kind: 'audited';
+  saved: Saved;
+  view: AuditView;
+  /** To be kept with the session; null where files are not kept. */
+  file: ArrayBuffer | null;
+  /** Decided findings of before that did not come up again. */
+  absent: number;
+}
+
+export type Opened = Audited | { kind: 'list'; list: FindingList };
+
+type Step = (step: 'reading' | 'auditing' | 'importing' | 'saving') => void;
 
 /** Takes files one after the other through reader and auditor; what then happens to each is up to `done`. */
 export class Opening {
@@ -27,54 +38,70 @@ export class Opening {
     private readonly done: (opened: Opened, alone: boolean) => Promise<string>,
   ) {}
 
-  /** Resolves when all are through, failed or cancelled. */
-  open(files: readonly File[]): Promise<void> {
-    const jobs = files.map((file) => ({ file, job: this.jobs.add(file.name) }));
+  /** Resolves when all are through, failed or cancelled. `encoding` where the user chose one. */
+  open(files: readonly File[], encoding: string | null = null): Promise<void> {
+    const jobs = files.map((file) => ({ file, job: this.jobs.add(file.name, file) }));
     const alone = jobs.length === 1;
     this.#queue = this.#queue.then(async () => {
-      for (const { file, job } of jobs) await this.#take(file, job, alone);
+      for (const { file, job } of jobs) await this.#take(file, encoding, job, alone);
     });
     return this.#queue;
   }
 
-  async #take(file: File, job: Job, alone: boolean): Promise<void> {
-    const { signal } = job.cancel;
-    try {
-      if (signal.aborted) throw new Cancelled();
-      if (file.size > LIMIT) throw new WorkerError({ code: 'too-big', values: { size: megabytes(file.size), limit: megabytes(LIMIT) }, trace: '' });
-      this.jobs.change(job.id, { step: 'reading' });
-      const opened = await this.#process(await file.arrayBuffer(), file.name, job);
-      if (signal.aborted) throw new Cancelled();
-      this.jobs.change(job.id, { step: 'saving' });
-      const session = await this.done(opened, alone);
-      this.jobs.change(job.id, opened.kind === 'list' ? { step: 'imported', session } : { step: 'done', session, counts: opened.saved.summary.counts });
-    } catch (error) {
-      if (error instanceof Cancelled) this.jobs.change(job.id, { step: 'cancelled' });
-      else this.jobs.change(job.id, { step: 'failed', problem: problemOf(error, file.name, file.size) });
-    }
-  }
-
-  async #process(bytes: ArrayBuffer, name: string, job: Job): Promise<Opened> {
-    const read = await this.workers.read(bytes, name, null, job.cancel.signal);
-    if ('list' in read) {
-      this.jobs.change(job.id, { step: 'importing' });
-      return { kind: 'list', list: read.list };
-    }
-    const before = await this.keeper.load(read.document.sha256);
-    const encoding = encodingOf(before?.choices ?? []);
-    const chosen = encoding === null || encoding === read.document.encoding ? read : await this.workers.read(bytes, name, encoding, job.cancel.signal);
-    const document = 'document' in chosen ? chosen.document : read.document;
-    this.jobs.change(job.id, { step: 'auditing' });
-    return this.audit(document, before?.choices ?? [], before, this.keepFiles() ? bytes : null, job.cancel.signal);
+  /** Any other work on a report, told like the opening of a file. False where it failed. */
+  async follow(name: string, work: (step: Step, signal: AbortSignal) => Promise<void>): Promise<boolean> {
+    const job = this.jobs.add(name, null);
+    return this.#run(job, null, async (step) => {
+      await work(step, job.cancel.signal);
+      return { step: 'done' };
+    });
   }
 
   /** Audits a document and joins it with the session it has. */
-  async audit(document: SourceDocument, choices: Choice[], before: Saved | null, file: ArrayBuffer | null, signal?: AbortSignal): Promise<Extract<Opened, { kind: 'audited' }>> {
+  async audit(document: SourceDocument, choices: Choice[], before: Saved | null, file: ArrayBuffer | null, signal?: AbortSignal): Promise<Audited> {
     const view = await this.workers.audit(document, choices, signal);
     const { list, absent } = joinAudit(view, before);
     const marks = before?.marks ?? [];
     const summary = summaryOf(list, before?.summary ?? null, true, file !== null || (before?.summary.hasFile ?? false), marks);
     return { kind: 'audited', saved: { summary, list, choices, document, marks }, view, file, absent };
+  }
+
+  #take(file: File, encoding: string | null, job: Job, alone: boolean): Promise<boolean> {
+    return this.#run(job, file.size, async (step) => {
+      if (file.size > LIMIT) throw new WorkerError({ code: 'too-big', values: { size: megabytes(file.size), limit: megabytes(LIMIT) }, trace: '' });
+      step('reading');
+      const opened = await this.#process(await file.arrayBuffer(), file.name, encoding, step, job.cancel.signal);
+      if (job.cancel.signal.aborted) throw new Cancelled();
+      step('saving');
+      const session = await this.done(opened, alone);
+      return opened.kind === 'list' ? { step: 'imported', session } : { step: 'done', session, counts: opened.saved.summary.counts };
+    });
+  }
+
+  async #process(bytes: ArrayBuffer, name: string, encoding: string | null, step: Step, signal: AbortSignal): Promise<Opened> {
+    const sha256 = await fingerprint(bytes);
+    const before = sha256 === null ? null : await this.keeper.load(sha256);
+    const choices = withEncoding(before?.choices ?? [], encoding);
+    const read = await this.workers.read(bytes, name, encodingOf(choices), signal);
+    if ('list' in read) {
+      step('importing');
+      return { kind: 'list', list: read.list };
+    }
+    step('auditing');
+    const known = before ?? (await this.keeper.load(read.document.sha256));
+    return this.audit(read.document, choices, known, this.keepFiles() ? bytes : null, signal);
+  }
+
+  async #run(job: Job, bytes: number | null, work: (step: Step) => Promise<Partial<Job>>): Promise<boolean> {
+    try {
+      if (job.cancel.signal.aborted) throw new Cancelled();
+      this.jobs.change(job.id, await work((step) => this.jobs.change(job.id, { step })));
+      return true;
+    } catch (error) {
+      if (error instanceof Cancelled) this.jobs.change(job.id, { step: 'cancelled' });
+      else this.jobs.change(job.id, { step: 'failed', problem: problemOf(error, job.name, bytes) });
+      return false;
+    }
   }
 }
 
@@ -84,9 +111,21 @@ export function savedFromList(list: FindingList): Saved {
   return { summary: summaryOf(list, null, false, false, marks), list, choices: list.choices, document: null, marks };
 }
 
-export function encodingOf(choices: readonly Choice[]): string | null {
+/** The choices with another encoding; null leaves them as they are. */
+export function withEncoding(choices: Choice[], encoding: string | null): Choice[] {
+  return encoding === null ? choices : [...choices.filter((choice) => choice.kind !== 'encoding'), { kind: 'encoding', encoding }];
+}
+
+function encodingOf(choices: readonly Choice[]): string | null {
   const choice = choices.find((one) => one.kind === 'encoding');
   return choice?.kind === 'encoding' ? choice.encoding : null;
+}
+
+/** SHA-256 of the file, so that its session and the encoding chosen there are known before it is read; null where the browser has no such function. */
+async function fingerprint(bytes: ArrayBuffer): Promise<string | null> {
+  const subtle = (globalThis.crypto as Crypto | undefined)?.subtle;
+  if (subtle === undefined) return null;
+  return [...new Uint8Array(await subtle.digest('SHA-256', bytes))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 function summaryOf(list: FindingList, before: Summary | null, hasDocument: boolean, hasFile: boolean, marks: Saved['marks']): Summary {

@@ -11,8 +11,6 @@ export type MemoryReason =
   | 'cleared'
   /** The database was written by a newer version of the product. */
   | 'newer'
-  /** An older page in another tab keeps the database from being opened. */
-  | 'blocked'
   /** A newer page in another tab asked for the database. */
   | 'displaced'
   /** What was read back is not what was written. */

@@ -6,9 +6,12 @@ import { Sessions, type FileChange, type Saved } from './sessions.js';
 /** `at`: when something was last written and read back. */
 export type Keeping = { kind: 'starting' } | { kind: 'kept'; at: Date | null } | { kind: 'memory'; reason: MemoryReason };
 
+/** Milliseconds after which a database that does not open is said to be held by another tab. */
+const PATIENCE = 3_000;
+
 interface Held {
   saved: Saved;
-  file: ArrayBuffer | null;
+  file: FileChange;
 }
 
 /** Keeps sessions in the database, and in memory where the database fails: the page goes on, and always says which it is. */
@@ -21,13 +24,15 @@ export class Keeper {
   readonly blocked = new Signal(false);
 
   #sessions: Sessions | null = null;
+  #queue: Promise<void> = Promise.resolve();
   /** Sessions whose last state is not in the database. */
   readonly #memory = new Map<string, Held>();
 
   constructor(private readonly open: typeof openDatabase = openDatabase) {}
 
-  /** Opens the database; called again by `retry`. */
+  /** Opens the database; called again by `retry`. What was made while it did not open is written then. */
   async start(): Promise<void> {
+    const slow = setTimeout(() => (this.blocked.value = true), PATIENCE);
     try {
       const database = await this.open(
         (reason) => this.#lose(reason),
@@ -35,9 +40,11 @@ export class Keeper {
       );
       this.#sessions = new Sessions(database);
       this.keeping.value = { kind: 'kept', at: null };
+      await this.#flush();
     } catch (error) {
       this.#lose(reasonOf(error, 'refused'));
     }
+    clearTimeout(slow);
     this.blocked.value = false;
     await this.refresh();
   }
@@ -55,7 +62,8 @@ export class Keeper {
   }
 
   async file(id: string): Promise<ArrayBuffer | null> {
-    return this.#memory.get(id)?.file ?? (await this.#reading((sessions) => sessions.file(id), null));
+    const held = this.#memory.get(id)?.file;
+    return held === undefined ? this.#reading((sessions) => sessions.file(id), null) : held;
   }
 
   /** True when the file could not be kept for want of space though the rest was. */
@@ -102,21 +110,28 @@ export class Keeper {
   async retry(): Promise<void> {
     const lost = this.keeping.value.kind === 'memory' && this.keeping.value.reason !== 'full';
     if (this.#sessions === null || lost) await this.start();
-    try {
-      for (const [id, { saved, file }] of [...this.#memory]) {
-        if (this.#sessions === null) return;
-        await this.#sessions.save({ ...saved, summary: { ...saved.summary, hasFile: file !== null } }, file);
-        this.#memory.delete(id);
-      }
-      if (this.#sessions !== null) this.keeping.value = { kind: 'kept', at: new Date() };
-    } catch (error) {
-      this.#lose(reasonOf(error, 'failed'));
-    }
+    else await this.#flush();
     await this.refresh();
   }
 
+  /** Writes what is in memory. */
+  async #flush(): Promise<void> {
+    try {
+      for (const [id, { saved, file }] of [...this.#memory]) {
+        if (this.#sessions === null) return;
+        const kept = file === undefined ? await this.#sessions.file(id) : file;
+        await this.#sessions.save({ ...saved, summary: { ...saved.summary, hasFile: kept !== null } }, file);
+        this.#memory.delete(id);
+        this.keeping.value = { kind: 'kept', at: new Date() };
+      }
+      if (this.#sessions !== null && this.keeping.value.kind !== 'kept') this.keeping.value = { kind: 'kept', at: null };
+    } catch (error) {
+      this.#lose(reasonOf(error, 'failed'));
+    }
+  }
+
   #hold(saved: Saved, file: FileChange): void {
-    const before = this.#memory.get(saved.summary.id)?.file ?? null;
+    const before = this.#memory.get(saved.summary.id)?.file;
     this.#memory.set(saved.summary.id, { saved, file: file === undefined ? before : file });
   }
 
@@ -135,14 +150,20 @@ export class Keeper {
     }
   }
 
-  /** A write that fails leaves its session in memory, where `hold` puts it; `id` is a session that may be there already. */
-  async #writing(hold: (() => void) | null, write: (sessions: Sessions) => Promise<void>, id?: string): Promise<void> {
+  /** Writes go one after the other, so that a second try of one comes before the next. A write that fails leaves its session in memory, where `hold` puts it; `id` is a session that may be there already. */
+  #writing(hold: (() => void) | null, write: (sessions: Sessions) => Promise<void>, id?: string): Promise<void> {
+    this.pending.value += 1;
+    const turn = this.#queue.then(() => this.#write(hold, write, id)).finally(() => (this.pending.value -= 1));
+    this.#queue = turn;
+    return turn;
+  }
+
+  async #write(hold: (() => void) | null, write: (sessions: Sessions) => Promise<void>, id: string | undefined): Promise<void> {
     const inMemory = id !== undefined && this.#memory.has(id);
     if (this.#sessions === null || inMemory) {
       hold?.();
       return;
     }
-    this.pending.value += 1;
     try {
       await write(this.#sessions);
       if (this.keeping.value.kind === 'memory' && this.#memory.size > 0) return;
@@ -150,9 +171,6 @@ export class Keeper {
     } catch (error) {
       hold?.();
       this.#lose(reasonOf(error, 'failed'));
-    } finally {
-      this.pending.value -= 1;
     }
   }
 }
-

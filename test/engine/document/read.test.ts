@@ -4,7 +4,10 @@ import { ReadError } from '../../../src/engine/document/document.js';
 import { read } from '../../../src/engine/document/read.js';
 import { join, utf16, utf8 } from './text/encode.js';
 
-const messages = JSON.parse(readFileSync(new URL('../../../rules/common/messages.json', import.meta.url), 'utf8')) as Record<string, { zh: string; en: string }>;
+const messages = JSON.parse(readFileSync(new URL('../../../rules/common/messages.json', import.meta.url), 'utf8')) as Record<
+  string,
+  { zh: string; en: string }
+>;
 
 function random(length: number): Uint8Array {
   let state = 42;

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isBlank, parseNumber, readAmount } from '../../../src/engine/figures/parse.js';
 
@@ -41,6 +42,28 @@ describe('parseNumber', () => {
 
   test('keeps what is printed, without spaces only', () => {
     expect(parseNumber(' 1，234 .50 ')?.printed).toBe('1，234.50');
+  });
+
+  test('however a number is set, it is the same number', () => {
+    const fullWidth = (text: string): string => text.replace(/[!-~]/g, (character) => String.fromCharCode(character.charCodeAt(0) + 0xfee0));
+    const setting = fc.record({
+      fen: fc.bigInt({ min: -(10n ** 15n), max: 10n ** 15n }),
+      grouped: fc.boolean(),
+      wide: fc.boolean(),
+      minus: fc.constantFrom('-', '−', '－', '–', '—', '‑'),
+      space: fc.constantFrom('', ' ', '\u3000', '\u00a0'),
+    });
+    fc.assert(
+      fc.property(setting, fc.nat(), ({ fen, grouped, wide, minus, space }, at) => {
+        const digits = String(fen < 0n ? -fen : fen).padStart(3, '0');
+        const whole = digits.slice(0, -2);
+        const bare = `${grouped ? whole.replace(/\B(?=(\d{3})+$)/g, ',') : whole}.${digits.slice(-2)}`;
+        const set = (fen < 0n ? minus : '') + (wide ? fullWidth(bare) : bare);
+        const cut = at % (set.length + 1);
+        expect(parseNumber(set.slice(0, cut) + space + set.slice(cut))?.value.times(100).toFixed()).toBe(String(fen));
+      }),
+      { seed: 20240607, numRuns: 500 },
+    );
   });
 
   test('reads an amount longer than a binary number can hold', () => {

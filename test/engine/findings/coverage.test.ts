@@ -5,10 +5,11 @@ import type { Check } from '../../../src/engine/rules/check.js';
 import { check, documentOf, figure, line, operand, report, table } from './made.js';
 
 describe('the state of a figure', () => {
+  const other = operand(figure('05/201/基本支出', '1.00'), 'right');
   const state = (checks: Partial<Check>[], of = figure('05/201/小计', '1.00')) =>
     ledgerOf(
       report([table([of])]),
-      checks.map((given) => check({ operands: [operand(of)], ...given })),
+      checks.map((given) => check({ operands: [operand(of), other], ...given })),
       [],
     ).figures[0]!.state;
 
@@ -20,9 +21,16 @@ describe('the state of a figure', () => {
     ['undecided above verified', [{ verdict: 'exact' }, { verdict: 'undecided' }], 'undecided'],
     ['a violated notice does not make it violated', [{ verdict: 'violated', severity: 'notice' }, { verdict: 'exact' }], 'verified'],
     ['nor does it verify', [{ verdict: 'violated', severity: 'notice' }], 'unchecked'],
+    ['not even one that holds', [{ verdict: 'exact', severity: 'notice' }], 'unchecked'],
     ['what is not applicable says nothing', [{ verdict: 'notApplicable' }], 'unchecked'],
   ])('%s', (_, checks, expected) => {
     expect(state(checks)).toBe(expected);
+  });
+
+  test('only a relation to another figure verifies', () => {
+    const alone = figure('05/201/小计', '1.00');
+    const ledger = ledgerOf(report([table([alone])]), [check({ verdict: 'exact', operands: [operand(alone), operand(alone, 'right')] })], []);
+    expect(ledger.figures[0]!.state).toBe('unchecked');
   });
 
   test('what could not be read is undecided, checked or not', () => {

@@ -78,6 +78,23 @@ describe('the order of findings', () => {
     expect(found(checks).map(({ rule }) => rule)).toEqual(['first', 'second', 'third', 'none']);
     expect(found([...checks].reverse()).map(({ rule }) => rule)).toEqual(['first', 'second', 'third', 'none']);
   });
+
+  test('words with a place stand among the figures', () => {
+    const word = (line: number) => ({
+      side: 'left' as const,
+      sign: 1 as const,
+      address: null,
+      label: String(line),
+      figure: null,
+      words: { printed: 'x', anchors: [{ line, column: 1, length: 1 }] },
+    });
+    const checks = [
+      check({ rule: 'figure', operands: [operand(figure('05/1/小计', '1.00', 4))] }),
+      check({ rule: 'after', operands: [word(6)] }),
+      check({ rule: 'before', operands: [word(4)] }),
+    ];
+    expect(found(checks).map(({ rule }) => rule)).toEqual(['before', 'figure', 'after']);
+  });
 });
 
 describe('an operand', () => {

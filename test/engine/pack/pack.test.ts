@@ -22,7 +22,7 @@ describe('the shipped pack', () => {
     expect(pack.layouts.map(({ kind, id }) => `${kind} ${id}`)).toContain('final-accounts 05');
     expect(pack.version).toMatch(/^\d+\.\d+\.\d+$/);
     expect(pack.vocabulary.functions[0]).toMatchObject({ code: '201' });
-    expect(pack.rules.every((rule) => rule.report === 'final-accounts' || rule.report === 'budget')).toBe(true);
+    expect([...new Set(pack.rules.map((rule) => rule.report))]).toContain('final-accounts');
   });
 
   test('its hash is of its content, not of the order of files', () => {
@@ -88,9 +88,9 @@ describe('a rule file', () => {
   ])('with %s is refused there', (_, path, value, at, message) => {
     const found = problems(changed(path, value));
     expect(found.map((problem) => problem.path)).toContain(at);
-    const problem = found.find((each) => each.path === at && message.test(each.message.en));
-    expect(problem, JSON.stringify(found)).toMatchObject({ file: 'final-accounts/own.json', message: { zh: expect.stringMatching(/\p{Script=Han}/u) as string } });
-    if (path !== '/id') expect(problem?.rule).toBe('own-total');
+    expect(found.filter((each) => each.path === at).map((each) => each.message.en)).toContainEqual(expect.stringMatching(message));
+    const { id } = changed(path, value) as { id: string };
+    for (const each of found) expect(each).toMatchObject({ file: 'final-accounts/own.json', rule: id, message: { zh: expect.stringMatching(/\p{Script=Han}/u) as string } });
   });
 
   test('tells everything that is wrong at once', () => {

@@ -27,9 +27,9 @@ describe('a table is known', () => {
   });
 
   test('not as a table whose title only contains its own', async () => {
-    const report = await recogniseText('机关运行经费支出决算表\n\n科目编码\t科目名称\t决算数\n30201\t办公费\t3.00\n');
+    const report = await recogniseText('会议费支出决算表\n\n科目编码\t科目名称\t决算数\n30201\t办公费\t3.00\n');
     expect(report.tables).toEqual([]);
-    expect(report.unrecognised[0]!.title).toBe('机关运行经费支出决算表');
+    expect(report.unrecognised[0]!.title).toBe('会议费支出决算表');
   });
 
   test('with its unit, notes, department and year', async () => {
@@ -43,7 +43,7 @@ describe('a table is known', () => {
 describe('columns are found', () => {
   test('under merged headers flattened to blanks', async () => {
     const report = await recogniseText(
-      '政府性基金预算财政拨款收入支出决算表\n\n项目\t\t年初结转和结余\t本年收入\t本年支出\t\t\t年末结转和结余\n功能分类 科目编码\t科目名称\t\t\t小计\t基本支出\t项目支出\t\n栏次\t\t1\t2\t3\t4\t5\t6\n合计\t\t1.00\t9.00\t8.00\t3.00\t5.00\t2.00\n212\t城乡社区支出\t1.00\t9.00\t8.00\t3.00\t5.00\t2.00\n',
+      '政府性基金预算财政拨款收入支出决算表\n\n项目\t\t年初结转和结余\t本年收入\t本年支出\t\t\t年末结转和结余\n功能分类 科目编码\t科目名称\t\t\t小计\t基本支出\t项目支出\t\n栏次\t\t1\t2\t3\t4\t5\t6\n合计\t\t1.00\t9.00\t8.00\t3.00\t5.00\t2.00\n212\t城乡社区支出\t1.00\t9.00\t8.00\t3.00\t5.00\t2.00\n\n注：本表金额取自账簿。\n',
     );
     expect(printed(tableOf(report, '07'))).toMatchObject({ '07/212/年初结转和结余': '1.00', '07/212/本年支出>小计': '8.00', '07/212/本年支出>项目支出': '5.00', '07/212/年末结转和结余': '2.00' });
   });
@@ -104,12 +104,12 @@ describe('rows are found', () => {
   });
 
   test('by the name of today where an older one is printed', async () => {
-    const report = await recogniseText('收入支出决算总表\n\n收入\t\t\t支出\t\t\n项目\t行次\t金额\t项目\t行次\t金额\n一、财政拨款收入\t1\t9.00\t九、医疗卫生与计划生育支出\t10\t9.00\n用事业基金弥补收支差额\t27\t1.00\t本年支出合计\t28\t9.00\n');
+    const report = await recogniseText('收入支出决算总表\n\n收入\t\t\t支出\t\t\n项目\t行次\t金额\t项目\t行次\t金额\n一、财政拨款收入\t1\t9.00\t九、医疗卫生与计划生育支出\t10\t9.00\n用事业基金弥补收支差额\t27\t1.00\t本年支出合计\t28\t9.00\n\n注：本表金额取自账簿。\n');
     expect(printed(tableOf(report, '01'))).toMatchObject({ '01/卫生健康支出/决算数': '9.00', '01/使用非财政拨款结余/决算数': '1.00' });
   });
 
   test('a part of the row above is no row of its own class', async () => {
-    const report = await recogniseText('收入支出决算总表\n\n收入\t\t支出\t\n项目\t金额\t项目\t金额\n五、事业收入\t9.00\t一、一般公共服务支出\t9.00\n其中：教育收费\t2.00\t本年支出合计\t9.00\n');
+    const report = await recogniseText('收入支出决算总表\n\n收入\t\t支出\t\n项目\t金额\t项目\t金额\n五、事业收入\t9.00\t一、一般公共服务支出\t9.00\n其中：教育收费\t2.00\t本年支出合计\t9.00\n\n注：本表金额取自账簿。\n');
     const part = tableOf(report, '01').rows.find((row) => row.name === '教育收费')!;
     expect(part.partOf).toBe(0);
     expect(part.class).toBeNull();
@@ -138,7 +138,7 @@ describe('the tree of rows', () => {
 
 describe('06', () => {
   const text =
-    '一般公共预算财政拨款基本支出决算明细表\n\n公开06表\n\n人员经费\t\t\t公用经费\t\t\t\t\t\t\n经济分类科目编码\t科目名称\t决算数\t经济分类科目编码\t科目名称\t决算数\t经济分类科目编码\t科目名称\t决算数\t\n301\t工资福利支出\t624\t302\t商品和服务支出\t8.00\t310\t资本性支出\t1.00\n30101\t基本工资\t600.50\t30201\t办公费\t5.00\t31002\t办公设备购置\t1.00\n30102\t津贴补贴\t23.50\t30202\t印刷费\t3.00\t31003\t专用设备购置\t\n\t\t\t30299\t其他商品和服务支出\t\t\t\t\n人员经费合计\t\t624.00\t公用经费合计\t\t\t\t\t\t9.00\n';
+    '一般公共预算财政拨款基本支出决算明细表\n\n公开06表\n\n人员经费\t\t\t公用经费\t\t\t\t\t\t\n经济分类科目编码\t科目名称\t决算数\t经济分类科目编码\t科目名称\t决算数\t经济分类科目编码\t科目名称\t决算数\t\n301\t工资福利支出\t624\t302\t商品和服务支出\t8.00\t310\t资本性支出\t1.00\n30101\t基本工资\t600.50\t30201\t办公费\t5.00\t31002\t办公设备购置\t1.00\n30102\t津贴补贴\t23.50\t30202\t印刷费\t3.00\t31003\t专用设备购置\t\n\t\t\t30299\t其他商品和服务支出\t\t\t\t\n人员经费合计\t\t624.00\t公用经费合计\t\t\t\t\t\t9.00\n\n注：本表金额取自账簿。\n';
   test('reads three blocks side by side, each from top to bottom, and totals far from their labels', async () => {
     const table = tableOf(await recogniseText(text), '06');
     expect(printed(table)).toMatchObject({ '06/301/决算数': '624', '06/30299/决算数': '', '06/31003/决算数': '', '06/人员经费合计/决算数': '624.00', '06/公用经费合计/决算数': '9.00' });

@@ -22,7 +22,7 @@ export function alignedTables(lines: readonly Line[], rulings: readonly Ruling[]
   const rows = lines.map((line) => ({ line, parts: fragmentsOf(line) }));
   const tables: Filled[] = [];
   const prose: Row[] = [];
-  for (let i = 0; i < rows.length; ) {
+  for (let i = 0; i < rows.length;) {
     const end = endOfTable(rows, i);
     const table = end - i >= fewestRows ? toGrid(rows.slice(i, end), rulings) : null;
     if (table) {

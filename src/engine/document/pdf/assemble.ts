@@ -3,7 +3,18 @@ import { joinSentences } from '../text/joins.js';
 import { isFinished, isFurniture } from '../text/shape.js';
 import type { Line } from './lines.js';
 import type { Box } from './matrix.js';
-import { commonMargins, isFull, isIndented, marginsOf, paragraphsOf, toBlock, type CommonMargins, type Margins, type Paragraph, type ProseLine } from './prose.js';
+import {
+  commonMargins,
+  isFull,
+  isIndented,
+  marginsOf,
+  paragraphsOf,
+  toBlock,
+  type CommonMargins,
+  type Margins,
+  type Paragraph,
+  type ProseLine,
+} from './prose.js';
 import type { Place } from './spell.js';
 
 /** A table found on a page; `xs` are the places of its columns, for telling where it goes on. */
@@ -18,6 +29,8 @@ export interface PageParts {
   height: number;
   tables: PageTable[];
   lines: ProseLine[];
+  /** Text set aslant. */
+  stamps: Line[];
   place: Place;
 }
 
@@ -96,9 +109,13 @@ function entriesOf(page: PageParts, index: number, margins: Margins | null, furn
     isApart,
   ).map((paragraph): Entry => ({ kind: 'paragraph', halves: [{ paragraph, place: page.place }], furniture: false, box: paragraph.box, ...common }));
   const tables = page.tables.map((table): Entry => ({ kind: 'table', table, box: table.box, ...common }));
-  const running = page.lines
-    .filter((line) => furniture.has(line))
-    .map((line): Entry => ({ kind: 'paragraph', halves: [{ paragraph: { lines: [line], box: line.box }, place: page.place }], furniture: true, box: line.box, ...common }));
+  const running = [...page.lines.filter((line) => furniture.has(line)), ...page.stamps.map((line) => ({ ...line, shared: true }))].map((line): Entry => ({
+    kind: 'paragraph',
+    halves: [{ paragraph: { lines: [line], box: line.box }, place: page.place }],
+    furniture: true,
+    box: line.box,
+    ...common,
+  }));
   return [...paragraphs, ...tables, ...running].sort((a, b) => a.box[1] - b.box[1] || a.box[0] - b.box[0]);
 }
 

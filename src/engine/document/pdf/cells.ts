@@ -30,14 +30,14 @@ export function fill(grids: Grid[], glyphs: readonly Glyph[]): { filled: Filled[
 
 /** Where in the table a point lies: the index of its cell, or null outside. */
 function finder(grid: Grid): (x: number, y: number) => number | null {
-  const at = Array.from({ length: grid.ys.length - 1 }, () => new Array<number>(grid.xs.length - 1));
+  const at = Array.from({ length: grid.ys.length - 1 }, () => Array.from({ length: grid.xs.length - 1 }, () => -1));
   grid.cells.forEach((cell, index) => {
     for (let row = cell.row; row < cell.row + cell.rowSpan; row += 1) at[row]?.fill(index, cell.column, cell.column + cell.colSpan);
   });
   const [x0, y0, x1, y1] = outline(grid);
   return (x, y) => {
     if (x < x0 || x > x1 || y < y0 || y > y1) return null;
-    return at[between(grid.ys, y)]?.[between(grid.xs, x)] ?? null;
+    return at[between(grid.ys, y)]?.[between(grid.xs, x)] as number;
   };
 }
 

@@ -1,6 +1,7 @@
-import { apply, applyToBox, identity, intersect, isEmpty, multiply, scaleOf, type Box, type Matrix } from './matrix.js';
+import { applyToBox, identity, intersect, isEmpty, multiply, scaleOf, type Box, type Matrix } from './matrix.js';
 import { rulingsOf, type Ruling } from './paths.js';
 import { withoutRadicals } from './radicals.js';
+import { setText, type Font, type FontGlyph, type Letter, type TextState } from './letters.js';
 
 /** One character as set on the page. */
 export interface Glyph {
@@ -23,12 +24,8 @@ export interface Content {
   pictures: Box[];
   /** Letters that are in the file but not to be seen: drawn invisibly, clipped away or beside the page. */
   hidden: number;
-}
-
-export interface Font {
-  fontMatrix?: number[];
-  vertical?: boolean;
-  isType3Font?: boolean;
+  /** Letters whose font does not tell what they are. */
+  unmapped: number;
 }
 
 export interface Operators {
@@ -36,14 +33,7 @@ export interface Operators {
   argsArray: unknown[];
 }
 
-interface FontGlyph {
-  unicode: string;
-  width: number;
-  vmetric?: [number, number, number];
-  isSpace: boolean;
-}
-
-interface State {
+interface State extends TextState {
   matrix: Matrix;
   clip: Box;
   stroke: string;
@@ -51,24 +41,15 @@ interface State {
   strokeAlpha: number;
   fillAlpha: number;
   lineWidth: number;
-  font: Font;
-  fontSize: number;
-  charSpacing: number;
-  wordSpacing: number;
-  scale: number;
   leading: number;
-  rise: number;
   mode: number;
 }
 
 type Names = Record<string, number>;
 
-export const slanted = -1;
-
-/** Above and below the baseline, in parts of the font size: the square that a Chinese character fills. */
-const ascent = 0.88;
-const descent = -0.12;
-const thousandth = [0.001, 0, 0, 0.001, 0, 0];
+/** Private use, replacement and control characters. */
+// oxlint-disable-next-line no-control-regex -- these are what is counted
+const unmapped = /[\ue000-\uf8ff\ufffd\u0000-\u001f]/;
 
 /** Follows the operators of a page and keeps where letters, lines and pictures end up. `ops` are pdf.js's numbers of the operators. */
 export function interpret(list: Operators, ops: Names, fonts: Map<string, Font>, page: { width: number; height: number; transform: Matrix }): Content {
@@ -85,7 +66,7 @@ export function interpret(list: Operators, ops: Names, fonts: Map<string, Font>,
 }
 
 class ContentReader {
-  readonly content: Content = { glyphs: [], rulings: [], pictures: [], hidden: 0 };
+  readonly content: Content = { glyphs: [], rulings: [], pictures: [], hidden: 0, unmapped: 0 };
   private state: State;
   private readonly stack: State[] = [];
   private textMatrix: Matrix = identity;
@@ -224,49 +205,27 @@ class ContentReader {
   }
 
   private showText(glyphs: (FontGlyph | number)[]): void {
-    const { font, charSpacing, wordSpacing, rise, scale } = this.state;
-    const direction = this.state.fontSize < 0 ? -1 : 1;
-    const size = Math.abs(this.state.fontSize);
-    if (size === 0) return;
-    const fontMatrix = font.fontMatrix ?? thousandth;
-    const unit = size * (fontMatrix[0] as number);
-    const matrix = multiply(multiply(this.state.matrix, this.textMatrix), [scale * direction, 0, 0, direction, this.x, this.y + rise]);
-    const seen = this.seenSize(matrix, font.isType3Font ? size * Math.abs((fontMatrix[3] as number) * 1000) : size);
-    let at = 0;
-    for (const glyph of glyphs) {
-      if (typeof glyph === 'number') {
-        at += ((font.vertical ? 1 : -1) * glyph * size) / 1000;
-        continue;
-      }
-      const spacing = ((glyph.isSpace ? wordSpacing : 0) + charSpacing) * direction;
-      const metric = font.vertical ? glyph.vmetric : undefined;
-      const advance = (metric ? -metric[0] : glyph.width) * unit;
-      if (metric) this.place(glyph.unicode, matrix, [-metric[1] * unit, -at - advance, (glyph.width - metric[1]) * unit, -at], seen, 0);
-      else this.place(glyph.unicode, matrix, [at, descent * size, at + advance, ascent * size], seen, turnOf(matrix));
-      at += font.vertical ? advance - spacing : advance + spacing;
-    }
-    if (font.vertical) this.y -= at;
-    else this.x += at * scale * direction;
+    if (this.state.fontSize === 0) return;
+    const { letters, advance } = setText(glyphs, this.state, multiply(this.state.matrix, this.textMatrix), this.x, this.y);
+    for (const letter of letters) this.place(letter);
+    if (this.state.font.vertical) this.y -= advance;
+    else this.x += advance * this.state.scale * Math.sign(this.state.fontSize);
   }
 
-  private seenSize(matrix: Matrix, size: number): number {
-    return Math.hypot(matrix[2], matrix[3]) * size;
-  }
-
-  private place(text: string, matrix: Matrix, inText: Box, size: number, turn: number): void {
+  private place({ text, box, size, turn }: Letter): void {
     if (text.trim() === '') {
       this.spaced = true;
       return;
     }
     const spaced = this.spaced;
     this.spaced = false;
-    const box = applyToBox(matrix, ...inText);
     const { mode, clip, fillAlpha, strokeAlpha } = this.state;
     const drawn = mode === 3 || mode === 7 ? 0 : mode === 1 || mode === 5 ? strokeAlpha : Math.max(fillAlpha, mode === 2 || mode === 6 ? strokeAlpha : 0);
-    if (drawn === 0 || isEmpty(intersect(box, clip)) || !isInside(box, this.pageBox)) {
+    if (drawn === 0 || !isSeen(box, clip) || !isInside(box, this.pageBox)) {
       this.content.hidden += 1;
       return;
     }
+    if (unmapped.test(text)) this.content.unmapped += 1;
     this.content.glyphs.push({ text: withoutRadicals(text), box, size, turn, run: this.run, spaced });
   }
 }
@@ -275,12 +234,10 @@ function isInk(color: string, alpha: number): boolean {
   return alpha > 0 && !/^#(?:f[a-f]){3}$/i.test(color);
 }
 
-function turnOf(matrix: Matrix): number {
-  const [x0, y0] = apply(matrix, 0, 0);
-  const [x1, y1] = apply(matrix, 1, 0);
-  const quarters = Math.atan2(y1 - y0, x1 - x0) / (Math.PI / 2);
-  const turn = Math.round(quarters);
-  return Math.abs(quarters - turn) > 0.12 ? slanted : (turn + 4) % 4;
+/** A sliver of a letter at the edge of a clip is not to be read. */
+function isSeen(box: Box, clip: Box): boolean {
+  const [x0, y0, x1, y1] = intersect(box, clip);
+  return x1 - x0 > 0.2 * (box[2] - box[0]) && y1 - y0 > 0.2 * (box[3] - box[1]);
 }
 
 function isInside(box: Box, page: Box): boolean {

@@ -44,10 +44,8 @@ export function isEmpty(box: Box): boolean {
 }
 
 export function unite(boxes: readonly Box[]): Box {
-  return boxes.reduce<Box>((sum, box) => [Math.min(sum[0], box[0]), Math.min(sum[1], box[1]), Math.max(sum[2], box[2]), Math.max(sum[3], box[3])], [
-    Infinity,
-    Infinity,
-    -Infinity,
-    -Infinity,
-  ]);
+  return boxes.reduce<Box>(
+    (sum, box) => [Math.min(sum[0], box[0]), Math.min(sum[1], box[1]), Math.max(sum[2], box[2]), Math.max(sum[3], box[3])],
+    [Infinity, Infinity, -Infinity, -Infinity],
+  );
 }

@@ -40,7 +40,7 @@ function shapesOf(numbers: ArrayLike<number>, matrix: Matrix): Shape[] {
   const shapes: Shape[] = [];
   let shape: Shape = { points: [], curved: new Set(), closed: false };
   const steps = [2, 2, 6, 4, 0];
-  for (let i = 0; i < numbers.length; ) {
+  for (let i = 0; i < numbers.length;) {
     const kind = numbers[i] as number;
     const size = steps[kind];
     if (size === undefined) break;

@@ -3,19 +3,19 @@ import type { Read } from '../text/text.js';
 import { alignedTables } from './aligned.js';
 import { assemble, type PageParts } from './assemble.js';
 import { fill, toTable } from './cells.js';
-import { interpret } from './content.js';
+import { interpret, type Glyph } from './content.js';
 import { frameOf } from './frame.js';
 import { gridsOf, outline } from './grid.js';
-import { linesOf } from './lines.js';
-import type { Box } from './matrix.js';
-import { openPdf, operators, type OpenPage } from './pdfjs.js';
+import { slanted } from './letters.js';
+import { linesOf, median, type Line } from './lines.js';
+import { unite, type Box } from './matrix.js';
+import { operators, withPdf, type OpenPage } from './pdfjs.js';
 import type { ProseLine } from './prose.js';
 import { unstack } from './stacked.js';
 
-/** Throws ReadError `pdf-encrypted`, `pdf-damaged`, `pdf-scan`. */
-export async function readPdf(bytes: Uint8Array): Promise<Read> {
-  const pdf = await openPdf(bytes);
-  try {
+/** Throws ReadError `pdf-encrypted`, `pdf-damaged`, `pdf-scan`, `blank`. */
+export function readPdf(bytes: Uint8Array): Promise<Read> {
+  return withPdf(bytes, async (pdf) => {
     const pages: PageParts[] = [];
     const trouble = new Trouble();
     for (let number = 1; number <= pdf.pages; number += 1) {
@@ -25,24 +25,35 @@ export async function readPdf(bytes: Uint8Array): Promise<Read> {
     const blocks = assemble(pages);
     if (blocks.length === 0) throw trouble.nothingRead(pdf.pages);
     return { format: 'pdf', encoding: null, blocks, remarks: trouble.remarks };
-  } finally {
-    await pdf.close();
-  }
+  });
 }
 
 function readPage(page: OpenPage, number: number, trouble: Trouble): PageParts {
   const seen = interpret(page.list, operators, page.fonts, page);
-  if (seen.glyphs.length === 0 && seen.pictures.length > 0) trouble.picture(number, [0, 0, page.width, page.height]);
+  const whole: Box = [0, 0, page.width, page.height];
+  if (page.partial) trouble.add('pdf-page-partial', { page: String(number) }, number, whole);
+  if (seen.glyphs.length === 0 && seen.pictures.length > 0) trouble.picture(number, whole);
+  // A bullet from a symbol font is no loss; a page full of such letters is.
+  if (seen.unmapped > Math.max(10, 0.02 * seen.glyphs.length))
+    trouble.add('pdf-unmapped', { page: String(number), count: String(seen.unmapped) }, number, whole);
   const frame = frameOf(seen, page.width, page.height);
   const place = (box: Box) => ({ page: number, box: rounded(frame.toPage(box)) });
-  const { filled, rest } = fill(gridsOf(frame.content.rulings), frame.content.glyphs);
+  const upright = frame.content.glyphs.filter((glyph) => glyph.turn !== slanted);
+  const { filled, rest } = fill(gridsOf(frame.content.rulings), upright);
   const aligned = alignedTables(linesOf(rest), frame.content.rulings);
   const tables = [
     ...filled.map(unstack).map((table) => ({ block: toTable(table, place, true), box: outline(table.grid), xs: table.grid.xs })),
     ...aligned.tables.map((table) => ({ block: toTable(table, place, false), box: outline(table.grid), xs: table.grid.xs })),
   ];
   const lines = aligned.prose.flatMap(({ parts }): ProseLine[] => parts.map((part) => ({ ...part, shared: parts.length > 1 })));
-  return { width: frame.width, height: frame.height, tables, lines, place };
+  return { width: frame.width, height: frame.height, tables, lines, stamps: stampsOf(frame.content.glyphs), place };
+}
+
+/** Watermarks and other text set aslant, each run for itself: between the lines that it crosses it would be nonsense. */
+function stampsOf(glyphs: readonly Glyph[]): Line[] {
+  const runs = new Map<number, Glyph[]>();
+  for (const glyph of glyphs) if (glyph.turn === slanted) runs.set(glyph.run, [...(runs.get(glyph.run) ?? []), glyph]);
+  return [...runs.values()].map((run) => ({ glyphs: run, box: unite(run.map((glyph) => glyph.box)), size: median(run.map((glyph) => glyph.size)) }));
 }
 
 /** A tenth of a point is far below what can be seen. */
@@ -55,14 +66,18 @@ class Trouble {
   readonly remarks: Remark[] = [];
   private pictures = 0;
 
+  add(code: string, values: Record<string, string>, page: number, box: Box): void {
+    this.remarks.push({ code, values, anchors: [{ page, box }] });
+  }
+
   picture(page: number, box: Box): void {
     this.pictures += 1;
-    this.remarks.push({ code: 'pdf-picture', values: { page: String(page) }, anchors: [{ page, box }] });
+    this.add('pdf-picture', { page: String(page) }, page, box);
   }
 
   damaged(page: number, error: unknown): null {
     if (!(error instanceof Error)) throw error;
-    this.remarks.push({ code: 'pdf-page-damaged', values: { page: String(page) }, anchors: [{ page, box: [0, 0, 0, 0] }] });
+    this.add('pdf-page-damaged', { page: String(page) }, page, [0, 0, 0, 0]);
     return null;
   }
 

@@ -24,6 +24,8 @@ export interface Paragraph {
 
 /** The dots that lead from a title to its page number. */
 const leaders = /[.…·]{3}/;
+/** No page is set in lines of fewer letters. */
+const shortestLine = 12;
 /** How many lines must agree on a margin: titles and labels stand anywhere. */
 const agreeing = 3;
 /** Which part of all the lines that look broken off must agree on the right margin. */
@@ -63,7 +65,7 @@ function looksBroken(line: ProseLine, next: ProseLine | undefined): boolean {
 function ends(values: number[], tolerance: number, enough: number): number[] {
   const sorted = values.sort((a, b) => a - b);
   const found: number[] = [];
-  for (let start = 0; start < sorted.length; ) {
+  for (let start = 0; start < sorted.length;) {
     let end = start;
     while (end < sorted.length && (sorted[end] as number) - (sorted[start] as number) <= tolerance) end += 1;
     if (end - start >= enough) found.push(sorted[start] as number);
@@ -134,6 +136,7 @@ function isCentred(line: Line, { left, right }: Margins): boolean {
 
 /** True when what begins the next line had no room on this one. */
 export function isFull(above: ProseLine, below: ProseLine, margins: Margins): boolean {
+  if (above.box[2] - above.box[0] < shortestLine * above.size) return false;
   return above.box[2] + widthOfStart(below.glyphs) > margins.right - 0.1 * above.size;
 }
 
@@ -142,7 +145,11 @@ function widthOfStart(glyphs: readonly Glyph[]): number {
   const textAt = (i: number) => glyphs[i]?.text ?? '';
   const isSolid = (i: number) => /^[\w.,%/+-]+$/.test(textAt(i));
   let end = 1;
-  while (end < glyphs.length && (/^[（(“‘《【〔]/.test(textAt(end - 1)) || (isSolid(end) && isSolid(end - 1)) || /^[，。、；：？！）》”’%％\])]/.test(textAt(end)))) end += 1;
+  while (
+    end < glyphs.length &&
+    (/^[（(“‘《【〔]/.test(textAt(end - 1)) || (isSolid(end) && isSolid(end - 1)) || /^[，。、；：？！）》”’%％\])]/.test(textAt(end)))
+  )
+    end += 1;
   const [first, last] = [glyphs[0] as Glyph, glyphs[end - 1] as Glyph];
   return last.box[2] - first.box[0];
 }

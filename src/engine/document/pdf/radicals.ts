@@ -22,7 +22,5 @@ const supplement = [
 const decomposed = /[\u2f00-\u2fd5\uf900-\ufaff\ufe30-\ufe4f]/g;
 
 export function withoutRadicals(text: string): string {
-  return text
-    .replace(decomposed, (char) => char.normalize('NFKC'))
-    .replace(/[\u2e80-\u2ef3]/g, (char) => supplement[char.charCodeAt(0) - 0x2e80] as string);
+  return text.replace(decomposed, (char) => char.normalize('NFKC')).replace(/[\u2e80-\u2ef3]/g, (char) => supplement[char.charCodeAt(0) - 0x2e80] as string);
 }

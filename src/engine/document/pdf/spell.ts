@@ -25,7 +25,7 @@ export class Speller {
 
   line({ glyphs, size }: Line): void {
     const gaps = gapsOf(glyphs);
-    const usual = gaps.length >= 4 ? Math.max(0, median(gaps)) : 0;
+    const usual = usualGap(glyphs, gaps, size);
     let run: Glyph[] = [];
     glyphs.forEach((glyph, i) => {
       const before = glyphs[i - 1];
@@ -52,6 +52,14 @@ export class Speller {
   done(): SourceText {
     return { text: this.text, pieces: this.pieces };
   }
+}
+
+/** Of letters that are spread evenly. Few letters tell only where all of them are, and no space was set between them. */
+function usualGap(glyphs: readonly Glyph[], gaps: readonly number[], size: number): number {
+  if (gaps.length > 3) return Math.max(0, median(gaps));
+  const least = Math.min(...gaps);
+  const isEven = gaps.length > 1 && Math.max(...gaps) - least < 0.1 * size && !glyphs.slice(1).some((glyph) => glyph.spaced);
+  return isEven ? Math.max(0, least) : 0;
 }
 
 const latin = /[\w.,%)(+\-/]/;

@@ -10,7 +10,7 @@ const heading = /^\s*(#{1,6})(?:\s+|(?=[^\s\d#]))/;
 export function toBlocks(text: string): Block[] {
   const blocks: Block[] = [];
   const lines = splitLines(text);
-  for (let i = 0; i < lines.length; ) {
+  for (let i = 0; i < lines.length;) {
     const start = i;
     while (i < lines.length && hasTab(lines[i] as Line)) i += 1;
     if (i === start) {

@@ -90,7 +90,10 @@ function count(counts: Map<string, number>, key: string): void {
 }
 
 function startOf(text: string, length: number): string {
-  return text.slice(0, 2 * length).replace(/\s/g, '').slice(0, length);
+  return text
+    .slice(0, 2 * length)
+    .replace(/\s/g, '')
+    .slice(0, length);
 }
 
 /** A text saved from a PDF has a line end at every printed line: many lines end within two characters of the widest. */

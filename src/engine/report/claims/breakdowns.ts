@@ -4,7 +4,7 @@ import { aspectWord, labelOf, nameOf, type Breakdown, type Mention, type Reading
 
 /** Wholes with the parts that their sentences list, and the totals of a section whose items are named by 类, 款, 项. */
 export function addBreakdowns(reading: Reading): void {
-  for (const breakdown of reading.breakdowns) if (breakdown.parts.length > 0) add(reading, breakdown, breakdown.mention.subject?.complete === true && breakdown.parts.length > 1 ? 'complete' : 'open');
+  for (const breakdown of reading.breakdowns) if (breakdown.parts.length > 0) add(reading, breakdown, breakdown.certain && breakdown.mention.subject?.complete === true && breakdown.parts.length > 1 ? 'complete' : 'open');
   for (const items of itemsOf(reading)) add(reading, items, 'items');
 }
 
@@ -35,7 +35,7 @@ function itemsOf(reading: Reading): Breakdown[] {
         const figure = mention.figures.get(aspect);
         return figure ? [{ mention, figure, share: null as Figure | null }] : [];
       });
-      return parts.length === items.length && aspect !== 'prior' ? [{ mention: total, aspect, parts }] : [];
+      return parts.length === items.length && aspect !== 'prior' ? [{ mention: total, aspect, parts, certain: true }] : [];
     });
   });
 }

@@ -34,14 +34,14 @@ export function figureOf(paragraph: Paragraph, token: Token & { kind: 'number' }
   };
 }
 
-/** Words of the prose that take part in a check: a figure without a number. */
+/** Words of the prose that take part in a check: a figure without a number, which counts one. */
 export function wordsFigure(paragraph: Paragraph, start: number, end: number, address: string, label: string): Figure {
   const span = sourceSpan(paragraph.compact, start, end);
   return {
     address,
     label,
     state: 'blank',
-    amount: { printed: '', value: new Decimal(0), half: new Decimal(0), unit: '' },
+    amount: { printed: '', value: new Decimal(1), half: new Decimal(0), unit: '' },
     anchors: locate(paragraph.block, span.start, span.end),
     place: { block: paragraph.index, ...span },
   };

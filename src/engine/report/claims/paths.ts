@@ -99,7 +99,13 @@ export function nameMatcher(canonical: (name: string) => string): (one: string, 
   return (one, other) => canonical(plain(one)) === canonical(plain(other));
 }
 
-/** A subject that a path names in one role. */
-export function subjectOfPath(named: NamedRow, role: string, column: string): Subject {
-  return { id: named.row, role, label: named.label, cells: { outturn: [`${named.table}/${named.row}/${column}`] }, counted: null, complete: false };
+/** A subject that a path names in one role; its cell holds the aspect that the report's figures have unless they say otherwise. */
+export function subjectOfPath(named: NamedRow, role: string, column: string, usual: string): Subject {
+  return { id: named.row, role, label: named.label, cells: { [usual]: [`${named.table}/${named.row}/${column}`] }, counted: null, complete: false, loose: null, list: null };
+}
+
+/** A subject that no row of the table is: its figures can still be held against each other. */
+export function subjectWithoutRow(path: SubjectPath, role: string): Subject {
+  const label = [path.class, path.group, path.item].filter((name) => name !== undefined).join('>');
+  return { id: label, role, label: path.item ?? path.group ?? label, cells: {}, counted: null, complete: false, loose: null, list: null };
 }

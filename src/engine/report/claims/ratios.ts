@@ -3,6 +3,7 @@ import { decide } from '../../figures/decide.js';
 import { ratio, sum, type Sum } from '../../figures/quantity.js';
 import type { Figure } from '../report.js';
 import { anchorsOf, figureOf } from './figure.js';
+import { forcedShares } from './forced.js';
 import { cellOf, figureOfSubject } from './find.js';
 import { nameOf, phraseOf, type Handler, type Mention, type Reading, type Scene } from './scene.js';
 import { hasSense, type Token } from './tokens.js';
@@ -38,7 +39,7 @@ export const share: Handler = (reading, scene, match) => {
     const wholeWords = subject?.label ?? base;
     const wholePhrase = entry ? phraseOf(reading, whole!.mention, whole!.aspect) : `${wholeWords || (scope?.subject?.label ?? '')}${found ? `${found.amount.printed}${found.amount.unit}` : ''}`;
     const label = `${passage.label}：${part && aspect !== null ? phraseOf(reading, part, aspect) : name}${reading.prose.words['share']?.[0] ?? ''}${wholePhrase}`;
-    reading.tables.add({ kind: 'share', id, label, roles: { printed: rate, part: of, whole: found }, anchors, class: null, why: why ?? (found ? null : remark('claim-no-base', wholeWords)) });
+    reading.tables.add({ kind: 'share', id, label, roles: { printed: rate, part: of, whole: found }, anchors, class: subject?.loose ?? (part?.subject?.loose) ? 'loose' : entry && forcedShares(whole!).includes(rate) ? 'forced' : 'sure', why: why ?? (found ? null : remark('claim-no-base', wholeWords)) });
   });
 };
 
@@ -64,7 +65,7 @@ export const completion: Handler = (reading, scene, match) => {
   const unknown = words.some((each) => !hasSense(each, ...BUDGETS));
   const mention = scene.mention;
   const named = BUDGETS.find((aspect) => words.some((each) => hasSense(each, aspect))) ?? 'budget';
-  const why = scene.aside === 'reason' ? remark('claim-reason') : unknown ? remark('claim-no-base', base) : !mention ? remark('claim-no-part') : null;
+  const why = scene.aside === 'reason' ? remark('claim-reason') : unknown ? remark('claim-no-base', base) : !mention || mention.figures.size === 0 ? remark('claim-no-part') : null;
   const id = reading.tables.reserve('completion', mention ? nameOf(mention) : `${passage.role}>?`);
   rate.address = `completion/${id}/printed`;
   rate.label = `${passage.label}：${mention?.subject?.label ?? mention?.words ?? ''}${scene.tokens.slice(match.start, match.end - 1).map(({ text }) => text).join('')}`;

@@ -4,6 +4,7 @@ import type { Figure, Report } from '../report.js';
 import type { ClaimTables } from './claims.js';
 import type { Paragraph } from './figure.js';
 import type { Match } from './forms.js';
+import type { Evaluated } from './projects.js';
 import type { Passage } from './sections.js';
 import type { Subject } from './subjects.js';
 import type { Token } from './tokens.js';
@@ -28,6 +29,8 @@ export interface Breakdown {
   mention: Mention;
   aspect: string;
   parts: { mention: Mention; figure: Figure; share: Figure | null }[];
+  /** Every figure listed is of a known subject: only then do the parts say anything about the sum. */
+  certain: boolean;
 }
 
 /** Where the reading of a paragraph stands. */
@@ -43,6 +46,9 @@ export interface Scene {
   mention: Mention | null;
   /** Of the figure read last in this paragraph. */
   stated: Mention | null;
+  /** The project, or the whole, that this paragraph evaluates, and what is said of it. */
+  base: Mention | null;
+  evaluated: Evaluated | null;
   /** A subject named by its levels holds until the next one. */
   sticky: Mention | null;
   /** ……中，: what the shares of this sentence are of. */

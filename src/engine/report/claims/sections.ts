@@ -11,6 +11,8 @@ export interface Passage {
   /** As printed: 第三部分九（二）. */
   label: string;
   heading: { block: number; text: string } | null;
+  /** Of a report of its own. */
+  title: string | null;
   /** Indices into `document.blocks`. */
   paragraphs: number[];
 }
@@ -63,7 +65,7 @@ export function passagesOf(document: SourceDocument, forms: readonly SectionForm
         if (!named) partWords = part;
         top = { form: null, ordinal: '' };
         passage = null;
-        if (found.id !== '' && !found.silent) passages.push((passage = opened(`${found.id}:${text}`, found, text, null)));
+        if (found.id !== '' && !found.silent) passages.push((passage = { ...opened(`${found.id}:${text}`, found, text, null), title: text }));
         if (found.id !== '' && !found.silent) partWords = text;
         return;
       }
@@ -78,7 +80,8 @@ export function passagesOf(document: SourceDocument, forms: readonly SectionForm
         // A report within the report: its headings only tell where in it we are.
         const outer: string = passage?.role ?? `${title.id}:`;
         passage = opened(outer, title, `${partWords}${level === 1 ? ordinalWords(ordinal) : `${ordinalWords(top.ordinal)}${ordinalWords(ordinal)}`}`, { block: index, text: heading });
-        if (form) passage.scope.unshift(form.id);
+        passage.title = outer.slice(title.id.length + 1);
+        if (form) passage.scope.push(form.id);
         passages.push(passage);
       } else {
         const role = form ?? (level > 1 ? top.form : null);
@@ -97,7 +100,7 @@ export function passagesOf(document: SourceDocument, forms: readonly SectionForm
 
 function opened(role: string, form: SectionForm, label: string, heading: Passage['heading']): Passage {
   const scope = [form.id, ...(form.within && form.within !== 'title' ? [form.within] : []), ...(form.shares ?? [])];
-  return { role, scope, label, heading, paragraphs: [] };
+  return { role, scope, label, heading, title: null, paragraphs: [] };
 }
 
 function ordinalOf(text: string): { level: number; ordinal: string } {

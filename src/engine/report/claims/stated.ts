@@ -3,6 +3,7 @@ import type { Figure } from '../report.js';
 import { anchorsOf, figureOf } from './figure.js';
 import type { Match } from './forms.js';
 import { labelOf, nameOf, aspectWord, type Handler, type Mention, type Reading, type Scene } from './scene.js';
+import { ofEvaluated } from './projects.js';
 import { hasSense, type Token } from './tokens.js';
 import type { Subject } from './subjects.js';
 
@@ -19,12 +20,13 @@ export const stated: Handler = (reading, scene, match) => {
   const figure = figureOf(scene.paragraph, token, [...fill, ...(match.roles['hedge'] ?? [])].some((each) => hasSense(each, 'hedge')) || hasSense(scene.tokens[scene.tokens.indexOf(token) + 1], 'hedge-after'));
   reading.taken.push(figure);
   const why = objection(reading, scene, match, named, fill);
-  const subject = why === null && named ? reading.subjectOf(named, scene.passage, token.counter) : null;
+  const known = why === null && named ? reading.subjectOf(named, scene.passage, token.counter) : null;
+  const subject = known && ofEvaluated(known, scene.evaluated);
   const mention = named ? (why ? made(reading, scene, null, named.text) : ofSubject(reading, scene, subject, named, aspect)) : continued(reading, scene, aspect, token.counter, why, wordsBefore(scene, match));
   mention.figures.set(aspect, figure);
   mention.last = aspect;
   scene.stated = mention;
-  if (scene.depth === 0 || scene.whole === null) scene.mention = mention;
+  if ((scene.depth === 0 || scene.whole === null) && token.counter === null) scene.mention = mention;
   joinWhole(scene, mention, aspect, figure, why);
   claim(reading, scene, mention, aspect, figure, token, why ?? (mention.subject ? null : { code: 'claim-no-subject', values: { words: mention.words }, anchors: [] }));
 };
@@ -39,7 +41,8 @@ function objection(reading: Reading, scene: Scene, match: Match, named: Token | 
   const other = years.filter((token) => year !== null && token.year !== year && token.year !== year - 1);
   if (other.length > 0) return remark('claim-other-year', other[0]!.text);
   // What is counted is often led by a clause: 部门开支财政拨款的公务用车保有量.
-  if (!named || match.roles['count']) return null;
+  if (!named) return null;
+  if (match.roles['count'] && named.kind === 'word' && !named.subjects.some(({ cells }) => Object.keys(cells).length > 0)) return null;
   const before = scene.tokens[match.start - 1];
   if (match.start - 1 < scene.clause || !before) return null;
   if (before.kind === 'mark' || before.kind === 'year' || before.kind === 'date') return null;
@@ -51,14 +54,16 @@ function objection(reading: Reading, scene: Scene, match: Match, named: Token | 
 /** The report's own department, or what it calls itself. */
 export function isOwnName(reading: Reading, words: string): boolean {
   const department = reading.report.department ?? '';
-  return (department !== '' && (department.includes(words) || words.includes(department))) || (reading.prose.words['self'] ?? []).some((word) => words.endsWith(word));
+  return (department !== '' && (department.includes(words) || words.includes(department))) || [...(reading.prose.words['self'] ?? []), ...(reading.prose.words['own-ending'] ?? [])].some((word) => words.endsWith(word));
 }
 
 function aspectOf(reading: Reading, fill: Token[]): string {
   const { year } = reading.report;
   if (fill.some((token) => hasSense(token, 'prior') || (token.kind === 'year' && year !== null && token.year === year - 1))) return 'prior';
   const senses = fill.flatMap((token) => (token.kind === 'word' ? ASPECTS.filter((aspect) => token.senses.includes(aspect)) : []));
-  return senses.at(-1) ?? reading.usual;
+  const aspect = senses.at(-1) ?? reading.usual;
+  // A budget knows no other budget: its 年初预算 is itself.
+  return reading.usual === 'budget' && aspect === 'initial' ? 'budget' : aspect;
 }
 
 function ofSubject(reading: Reading, scene: Scene, subject: Subject | null, named: Token, aspect: string): Mention {
@@ -76,8 +81,17 @@ function continued(reading: Reading, scene: Scene, aspect: string, counter: stri
 
 /** Unknown words directly before a figure are what it is called. */
 function wordsBefore(scene: Scene, match: Match): string {
+  // Without an aspect of its own a figure goes on only where it begins its clause: 公务接待费：5 万元.
+  if (!match.roles['fill'] && match.start > scene.clause && !afterPath(scene, match.start)) return scene.tokens.slice(scene.clause, match.start).map(({ text }) => text).join('');
   const before = scene.tokens[match.start - 1];
   return match.start - 1 >= scene.clause && before && (before.kind === 'text' || before.kind === 'word') && !hasSense(before, ...NEUTRAL) ? before.text : '';
+}
+
+/** …（款）行政运行（项）支出 5 万元. */
+function afterPath(scene: Scene, start: number): boolean {
+  const [one, two] = [scene.tokens[start - 1], scene.tokens[start - 2]];
+  const isPath = (token: Token | undefined): boolean => token?.kind === 'word' && token.path !== undefined;
+  return isPath(one) || (hasSense(one, 'noun') && isPath(two));
 }
 
 export function made(reading: Reading, scene: Scene, subject: Subject | null, words: string): Mention {
@@ -88,7 +102,11 @@ export function made(reading: Reading, scene: Scene, subject: Subject | null, wo
 
 function joinWhole(scene: Scene, mention: Mention, aspect: string, figure: Figure, why: Remark | null): void {
   const { whole } = scene;
-  if (!whole || scene.depth > 0 || why || mention === whole.mention || (mention.subject && mention.subject === whole.mention.subject)) return;
+  if (!whole || scene.depth > 0 || mention === whole.mention || (mention.subject && mention.subject === whole.mention.subject)) return;
+  if (why || !mention.subject) {
+    whole.certain = false;
+    return;
+  }
   if (whole.aspect === aspect && whole.mention.figures.get(aspect)?.amount.unit === figure.amount.unit) whole.parts.push({ mention, figure, share: null });
 }
 
@@ -102,9 +120,14 @@ function claim(reading: Reading, scene: Scene, mention: Mention, aspect: string,
   const cells = mention.subject?.cells[aspect] ?? [];
   reading.later.push(() => {
     const found = cells.flatMap((cell) => reading.cell(cell) ?? []);
-    reading.tables.add({ kind, id, label: figure.label, roles: { printed: figure, cell: found[0] }, anchors, class: why ? null : aspectWord(reading, aspect), why });
+    reading.tables.add({ kind, id, label: figure.label, roles: { printed: figure, cell: found[0] }, anchors, class: why ? null : classOf(mention), why });
     found.slice(1).forEach((cell, index) => {
-      reading.tables.add({ kind, id: reading.tables.reserve(kind, `${id}>${index + 2}`), label: figure.label, roles: { printed: figure, cell }, anchors, class: aspectWord(reading, aspect) });
+      reading.tables.add({ kind, id: reading.tables.reserve(kind, `${id}>${index + 2}`), label: figure.label, roles: { printed: figure, cell }, anchors, class: classOf(mention) });
     });
   });
+}
+
+/** How sure it is that the cell is the same figure. */
+function classOf({ subject }: Mention): string {
+  return subject?.loose === 'warning' ? 'scope' : subject?.loose === 'notice' ? 'loose' : 'sure';
 }

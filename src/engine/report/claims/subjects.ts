@@ -17,6 +17,9 @@ export interface Subject {
   cells: Record<string, string[]>;
   counted: string[] | null;
   complete: boolean;
+  /** The cells may be of another scope than the words: what follows from them is a warning or a notice only. */
+  loose: 'warning' | 'notice' | null;
+  list: { table: string; classes: string[] } | null;
 }
 
 /** Role that is known in every section. */
@@ -25,7 +28,7 @@ export const EVERYWHERE = '*';
 /** The words that the prose of this report may use: senses, and the subjects of each section with the cells they stand for. */
 export function lexiconOf(report: Report, prose: Prose, sections: readonly SectionForm[], layouts: readonly Layout[], vocabulary: Vocabulary): Trie<Meaning> {
   const lexicon = new Trie<Meaning>();
-  for (const [sense, words] of Object.entries(prose.words)) for (const word of new Set(words.map(compactWord))) lexicon.add(word, { sense });
+  for (const [sense, words] of Object.entries(prose.words)) if (!sense.endsWith('-ending')) for (const word of new Set(words.map(compactWord))) lexicon.add(word, { sense });
   for (const section of sections) {
     for (const form of section.subjects ?? []) {
       for (const { subject, names } of subjectsOf(form, section.id, report, layouts, vocabulary)) {
@@ -51,6 +54,8 @@ function subjectsOf(form: SubjectForm, role: string, report: Report, layouts: re
       cells: Object.fromEntries(Object.entries(form.cells ?? {}).map(([aspect, cells]) => [aspect, cells.map((cell) => filled(cell, values))])),
       counted: form.counted ?? null,
       complete: form.complete === true,
+      loose: form.loose ?? null,
+      list: form.list ?? null,
     },
   });
   const { from } = form;

@@ -30,6 +30,8 @@ const NUMBER = /(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)%?/y;
 const SIGN = /[-−]/;
 const YEAR = /^(?:19|20)\d{2}$/;
 const MONEY = /(亿元|万元|元|亿|万)/y;
+/** Senses that words have only behind a number. */
+const AFTER_NUMBERS = new Set(['counter', 'date-mark', 'year-mark']);
 const MARKS = new Set([',', '.', '。', ';', ':', '、', '(', ')', '!', '?', ' ', '〔', '〕', '[', ']']);
 const UNITS: Record<string, Unit> = { 亿元: '亿元', 万元: '万元', 元: '元', 亿: '亿元', 万: '万元' };
 
@@ -71,20 +73,24 @@ function numberAt(text: string, at: number, words: Words): Token | null {
   if (YEAR.test(printed) && next && senses.includes('year-mark')) return { kind: 'year', year: Number(printed), ...place(next.end) };
   MONEY.lastIndex = digits;
   const money = MONEY.exec(text)?.[1];
-  if (money && !(next && senses.includes('counter') && next.end > digits + money.length)) {
+  // 9.4万件 is no money: a bare 万 is, only where nothing else is counted.
+  const bare = money !== undefined && money.length === 1 && /[^,。;:、()!?\s]/.test(text[digits + 1] ?? '。');
+  if (money && !bare && !(next && senses.includes('counter') && next.end > digits + money.length)) {
     return { kind: 'number', number, unit: UNITS[money]!, counter: null, digits, ...place(digits + money.length) };
   }
   if (number.percent) return { kind: 'number', number, unit: '%', counter: null, digits, ...place(digits) };
   if (next && senses.includes('date-mark')) return { kind: 'date', ...place(next.end) };
   if (next && senses.includes('counter')) return { kind: 'number', number, unit: '', counter: text.slice(digits, next.end), digits, ...place(next.end) };
+  if (bare) return { kind: 'number', number, unit: '', counter: money!, digits, ...place(digits + 1) };
   return { kind: 'number', number, unit: '', counter: null, digits, ...place(digits) };
 }
 
 function wordAt(text: string, at: number, words: Words): Token | null {
   const found = words(text, at);
   if (!found) return null;
-  const senses = found.values.flatMap((value) => ('sense' in value ? [value.sense] : []));
+  const senses = found.values.flatMap((value) => ('sense' in value && !AFTER_NUMBERS.has(value.sense) ? [value.sense] : []));
   const subjects = found.values.flatMap((value) => ('subject' in value ? [value.subject] : []));
+  if (senses.length === 0 && subjects.length === 0) return null;
   return { kind: 'word', start: at, end: found.end, text: text.slice(at, found.end), senses, subjects };
 }
 

@@ -1,11 +1,12 @@
 import { Decimal } from '../../figures/exact.js';
 import { isBlank, parseNumber, readAmount } from '../../figures/parse.js';
 import type { Unit } from '../../figures/amount.js';
-import type { CodeList, Layout } from '../../pack/layout.js';
+import type { CodeList, FunctionName, Layout } from '../../pack/layout.js';
 import type { Figure, Row, Table } from '../report.js';
 import type { Identity } from './identify.js';
 import type { GridPlace, ReadRow, Reading } from './reading.js';
-import { buildForest } from './forest.js';
+import { placesByName } from './by-name.js';
+import { buildForest, type ForestRow } from './forest.js';
 import { nestRows } from './nesting.js';
 
 export interface Setting {
@@ -15,6 +16,7 @@ export interface Setting {
   usualPlaces: number;
   /** Observed names of subjects. */
   codes: CodeList[];
+  functions: FunctionName[];
 }
 
 /** One table from the readings of its grids: figures with their precision, rows in their tree, every row and column by a name of its own. */
@@ -45,18 +47,25 @@ export function assemble(id: string, identity: Identity, blocks: number[], readi
     figures: [],
     remarks: readings.flatMap((reading) => reading.remarks),
   };
+  const rows = read.map(({ row }) => row);
+  const tree = treeRows(read, texts, places);
+  const named = layout.shape === 'tree' && layout.rows?.levels && rows.every((row) => row.code === null && !row.isUncoded && !row.isUnit) ? placesByName(tree, setting.functions, setting.codes) : null;
+  const counts = new Map<string, number>();
+  for (const row of rows) counts.set(row.id, (counts.get(row.id) ?? 0) + 1);
   const ids = new Map<string, number>();
   let partOf: number | null = null;
   read.forEach(({ row, repeats }, index) => {
-    const count = (ids.get(row.id) ?? 0) + 1;
-    ids.set(row.id, count);
-    const rowId = count === 1 ? row.id : `${row.id}#${count}`;
+    const above = named?.[index]?.above ?? null;
+    const own = above !== null && counts.get(row.id)! > 1 ? `${above}>${row.id}` : row.id;
+    const count = (ids.get(own) ?? 0) + 1;
+    ids.set(own, count);
+    const rowId = count === 1 ? own : `${own}#${count}`;
     if (!row.isPart) partOf = index;
     table.rows.push(rowFrom(row, rowId, repeats ?? (row.isPart ? partOf : null)));
     table.figures.push(row.places.map((place, column) => place && figureAt(place, table, layout, rowId, row, columns[column]!.id, unit, places, filled)).map((figure) => figure ?? undefined));
   });
-  placeRows(table, read.map(({ row }) => row), texts, places);
-  nestRows(table, read.map(({ row }) => row));
+  placeRows(table, named ? tree.map((row, index) => ({ ...row, code: named[index]!.code })) : tree);
+  nestRows(table, rows);
   return table;
 }
 
@@ -77,21 +86,23 @@ function figureAt(place: GridPlace, table: Table, layout: Layout, rowId: string,
   };
 }
 
-/** The rows' tree, from their codes, their order and their sums. */
-function placeRows(table: Table, rows: ReadRow[], texts: (string | null)[][], places: number): void {
+/** Rows as their tree is built: codes, kinds, and figures to try sums with. */
+function treeRows(read: { row: ReadRow; repeats: number | null }[], texts: (string | null)[][], places: number): (ForestRow & { name: string })[] {
   const half = new Decimal(5).times(new Decimal(10).pow(-places - 1));
-  const tree = buildForest(
-    table.rows.map((row, index) => ({
-      code: rows[index]!.isUncoded ? null : row.code,
-      isRoot: rows[index]!.isRoot,
-      isOutside: row.partOf !== null,
-      unit: rows[index]!.isUnit ? row.id : null,
-      isUncoded: rows[index]!.isUncoded,
-      amounts: texts[index]!.map((text) => (text === null ? null : (parseNumber(text)?.value ?? null))),
-      half,
-    })),
-  );
-  tree.forEach(({ parent, misfit }, index) => {
+  return read.map(({ row, repeats }, index) => ({
+    name: row.name,
+    code: row.isUncoded ? null : row.code,
+    isRoot: row.isRoot,
+    isOutside: row.isPart || repeats !== null,
+    unit: row.isUnit ? row.id : null,
+    isUncoded: row.isUncoded,
+    amounts: texts[index]!.map((text) => (text === null ? null : (parseNumber(text)?.value ?? null))),
+    half,
+  }));
+}
+
+function placeRows(table: Table, rows: ForestRow[]): void {
+  buildForest(rows).forEach(({ parent, misfit }, index) => {
     const row = table.rows[index]!;
     row.parent = parent;
     row.misfit = misfit;

@@ -11,7 +11,7 @@ export type HeaderPath = string[];
  */
 export function headerPaths(grid: Grid, rows: number[]): HeaderPath[] {
   const paths: HeaderPath[] = Array.from({ length: grid.width }, () => []);
-  if (grid.merged) {
+  if (grid.merged && hasSpans(grid, rows)) {
     for (let column = 0; column < grid.width; column++) {
       let last: unknown = null;
       for (const row of rows) {
@@ -41,6 +41,11 @@ export function headerPaths(grid: Grid, rows: number[]): HeaderPath[] {
     spans = next;
   });
   return paths;
+}
+
+/** A file that knows merged cells may still have had them flattened to blanks before it was made. */
+function hasSpans(grid: Grid, rows: number[]): boolean {
+  return rows.some((row) => Array.from({ length: grid.width }, (_, column) => grid.cell(row, column)).some((cell) => cell !== null && (cell.colSpan > 1 || cell.rowSpan > 1)));
 }
 
 /** Names by which a column of the layout may be printed, evened out. Its id's last word is one of them. */

@@ -24,13 +24,13 @@ export function identify(grid: Grid, split: Split, context: Context, layouts: La
   const header = wordsOf(grid, split.header);
   const anywhere = wordsOf(grid, [...split.frame, ...split.header, ...split.body]);
   // The items of a table set upright stand in its first column, not in its header; a form to fill in has no header at all.
-  const likeness = new Map(layouts.map((layout) => [layout, layoutLikeness(layout.shape === 'items' || layout.shape === 'labels' ? anywhere : header, layout)]));
+  const likeness = new Map(layouts.map((layout) => [layout, blocksInHeader(grid, split, layout) * layoutLikeness(layout.shape === 'items' || layout.shape === 'labels' ? anywhere : header, layout)]));
   const alike = (least: number) => layouts.filter((layout) => likeness.get(layout)! >= least);
 
   const form = formIn(context.lines, [...layouts].sort((one, other) => likeness.get(other)! - likeness.get(one)!), vocabulary);
   for (const line of context.lines) {
-    const named = longestTitle(line.word, alike(ENOUGH_WITH_TITLE));
-    if (named) return { layout: named, title: line, form: form && form.line };
+    const named = longestTitle(line.word, alike(ENOUGH_WITH_TITLE), likeness);
+    if (named) return { layout: named, title: line, form: form ? form.line : foreignForm(context.lines, vocabulary) };
   }
   if (form && likeness.get(form.layout)! >= ENOUGH_WITH_FORM && !context.lines.some((line) => isForeignTitle(line, form.layout))) {
     return { layout: form.layout, title: null, form: form.line };
@@ -39,20 +39,40 @@ export function identify(grid: Grid, split: Split, context: Context, layouts: La
   return alone.length === 1 ? { layout: alone[0]!, title: null, form: null } : null;
 }
 
+/** The layout that a grid's header is most like, with the column names that it lacks: what to add to a layout, or why it is another table. */
+export function nearestLayout(grid: Grid, split: Split, layouts: Layout[]): { layout: Layout; likeness: number; missing: string[] } | null {
+  const words = wordsOf(grid, split.header);
+  const best = layouts
+    .filter((layout) => layout.shape !== 'labels')
+    .map((layout) => ({ layout, likeness: layoutLikeness(words, layout) }))
+    .sort((one, other) => other.likeness - one.likeness)[0];
+  if (!best || best.likeness === 0) return null;
+  const columns = Object.entries({ ...best.layout.columns, ...Object.assign({}, ...(best.layout.sides ?? []).filter((side) => !side.optional).map((side) => side.columns)) } as NonNullable<Layout['columns']>);
+  const missing = columns.filter(([id, column]) => !column.optional && ![...columnNames(id, column).leaf].some((name) => words.has(name))).map(([id]) => id);
+  return { ...best, missing };
+}
+
 function wordsOf(grid: Grid, rows: number[]): Set<string> {
   return new Set(rows.flatMap((row) => filledCells(grid, row).map(({ word }) => unnumbered(word))));
 }
 
-function longestTitle(word: string, layouts: Layout[]): Layout | null {
-  let best: { layout: Layout; length: number } | null = null;
-  for (const layout of layouts) {
-    if (layout.notTitles?.some((not) => word.includes(plain(not)))) continue;
-    for (const title of layout.titles) {
-      const wanted = plain(title);
-      if (word.includes(wanted) && wanted.length > (best?.length ?? 0)) best = { layout, length: wanted.length };
-    }
-  }
-  return best?.layout ?? null;
+/** Blocks stand side by side; with a single one the form may be another. */
+const ONE_BLOCK = 0.6;
+
+function blocksInHeader(grid: Grid, split: Split, layout: Layout): number {
+  if (layout.shape !== 'blocks') return 1;
+  const names = new Set((layout.rows?.code ?? []).map(plain));
+  return split.header.flatMap((row) => filledCells(grid, row)).filter(({ word }) => names.has(unnumbered(word))).length === 1 ? ONE_BLOCK : 1;
+}
+
+/** Of two forms of one table the one whose header is more alike. */
+function longestTitle(word: string, layouts: Layout[], likeness: Map<Layout, number>): Layout | null {
+  const named = layouts
+    .filter((layout) => !layout.notTitles?.some((not) => word.includes(plain(not))))
+    .map((layout) => ({ layout, length: Math.max(0, ...layout.titles.map(plain).filter((title) => word.includes(title)).map((title) => title.length)) }))
+    .filter(({ length }) => length > 0)
+    .sort((one, other) => other.length - one.length || likeness.get(other.layout)! - likeness.get(one.layout)!);
+  return named[0]?.layout ?? null;
 }
 
 /** A line that names a table in words of its own, so that a form number must not make it another one. */
@@ -71,6 +91,13 @@ function formIn(lines: FrameLine[], layouts: Layout[], vocabulary: Vocabulary): 
   return null;
 }
 
+/** A form number that no layout has: a table put in between shifts those after it. */
+function foreignForm(lines: FrameLine[], vocabulary: Vocabulary): Identity['form'] {
+  const form = new RegExp(`^(?:${vocabulary.formMarks.join('|')})+\\d{1,2}(?:${vocabulary.formMarks.join('|')})?$`);
+  const line = lines.find(({ word }) => form.test(word));
+  return line ? { text: line.word, line } : null;
+}
+
 function layoutLikeness(words: Set<string>, layout: Layout): number {
   const share = (groups: string[][]) => groups.filter((group) => group.some((name) => words.has(plain(name)))).length / groups.length;
   switch (layout.shape) {
@@ -86,6 +113,7 @@ function layoutLikeness(words: Set<string>, layout: Layout): number {
     case 'items':
       return headerLikeness(words, layout.columns ?? {});
     case 'labels':
-      return share(Object.entries(layout.rows?.words ?? {}).map(([id, names]) => [id, ...names]));
+      // A page may hold no more than the beginning of the form.
+      return [...Object.entries(layout.rows?.words ?? {}).flatMap(([id, names]) => [id, ...names]), ...(layout.rows?.list?.heading ?? [])].some((name) => words.has(plain(name))) ? 1 : 0;
   }
 }

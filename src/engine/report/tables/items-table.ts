@@ -107,9 +107,11 @@ function isRowWord(word: string, layout: Layout): boolean {
 
 function rowIn(path: HeaderPath, layout: Layout): string | null {
   for (const word of path) {
-    const name = unnumbered(word).replace(/^\d{4}年度?/, '');
+    const name = unnumbered(word);
+    // 2024年预算数, or with one more character after the year.
+    const undated = /^\d{4}年/.test(name) ? [name.slice(5), name.slice(6)] : [name];
     for (const [id, names] of Object.entries(layout.rows?.words ?? {})) {
-      if ([id, ...names].some((known) => plain(known) === name)) return id;
+      if ([id, ...names].some((known) => undated.includes(plain(known)))) return id;
     }
   }
   return null;

@@ -104,7 +104,8 @@ export interface RowCode {
   joinedName: string | null;
 }
 
-const JOINED = /^[[［【]?(\d{3}(?:\d{2}){0,3})[\]］】]?[-－_—:：]?(?=\p{L})(.+)$/u;
+/** Codes of functions begin with 2, economic classes with 3 or 5: 12345热线 is a name. */
+const JOINED = /^[[［【]?([2-5]\d{2}(?:\d{2}){0,3})[\]］】]?[-－_—:：]?(?=\p{L})(.+)$/u;
 const NO_CODE: RowCode = { code: null, column: null, joinedName: null };
 
 /** The code of a row: in one cell, in one cell with the name, or in several of which the upper ones may be left to the row above (`above`). */

@@ -2,12 +2,12 @@ import { isBlank, parseNumber } from '../../figures/parse.js';
 import type { Layout } from '../../pack/layout.js';
 import { bareLabel, plain, spaceless, unnumbered } from '../words.js';
 import { filledCells, type Grid } from './grid.js';
-import { anchorsOf, CellRoles, placeAt, type ReadRow, type Reading } from './reading.js';
+import { anchorsOf, CellRoles, placeAt, type Carry, type ReadRow, type Reading } from './reading.js';
 
 const NOTHING = { code: null, codeAnchors: [], isRoot: false, isPart: false, isUnit: false, isUncoded: false };
 
 /** A form to fill in: a figure stands right of its label, and lists of words stand below their heading. */
-export function readLabelsTable(grid: Grid, layout: Layout): Reading {
+export function readLabelsTable(grid: Grid, layout: Layout, carried: Carry): Reading {
   const roles = new CellRoles();
   const column = Object.keys(layout.columns ?? {})[0]!;
   const rows: ReadRow[] = [];
@@ -21,8 +21,9 @@ export function readLabelsTable(grid: Grid, layout: Layout): Reading {
     roles.set(grid.block, row, figure, 'figure');
     rows.push({ ...NOTHING, id, name: id, label: spaceless(cell.text), anchors: anchorsOf(cell), class: null, places: [placeAt(grid, row, figure)] });
   }
-  rows.push(...listed(grid, layout));
-  return { columns: [{ id: column, label: column, anchors: [] }], rows, remarks: [], stray: [], roles, carry: {} };
+  const list = listed(grid, layout, carried.list);
+  rows.push(...list.rows);
+  return { columns: [{ id: column, label: column, anchors: [] }], rows, remarks: [], stray: [], roles, carry: list.open === undefined ? {} : { list: list.open } };
 }
 
 interface Label {
@@ -57,22 +58,24 @@ function usualColumn(grid: Grid, labels: Label[]): number | null {
   return columns.sort((one, other) => columns.filter((column) => column === other).length - columns.filter((column) => column === one).length)[0] ?? null;
 }
 
-/** The words below a heading, until a word stands left of them again. */
-function listed(grid: Grid, layout: Layout): ReadRow[] {
+/** The words below a heading, until a word stands left of them again; `open` is their column where the page ends before that. */
+function listed(grid: Grid, layout: Layout, carried: number | undefined): { rows: ReadRow[]; open?: number } {
   const list = layout.rows?.list;
-  if (!list) return [];
+  if (!list) return { rows: [] };
   const headings = list.heading.map(plain);
-  for (let row = 0; row < grid.height; row++) {
-    const heading = filledCells(grid, row).find(({ word }) => headings.includes(word));
-    if (!heading) continue;
-    const rows: ReadRow[] = [];
-    for (let below = row + 1; below < grid.height; below++) {
-      const first = filledCells(grid, below)[0];
-      if (!first || first.column !== heading.column) break;
-      const cell = grid.cell(below, first.column)!;
-      rows.push({ ...NOTHING, id: bareLabel(cell.text), name: bareLabel(cell.text), label: spaceless(cell.text), anchors: anchorsOf(cell), class: list.class, places: [null] });
-    }
-    return rows;
+  let column = carried;
+  let from = 0;
+  for (let row = 0; row < grid.height && column === undefined; row++) {
+    column = filledCells(grid, row).find(({ word }) => headings.includes(word))?.column;
+    from = row + 1;
   }
-  return [];
+  if (column === undefined) return { rows: [] };
+  const rows: ReadRow[] = [];
+  for (let row = from; row < grid.height; row++) {
+    const first = filledCells(grid, row)[0];
+    if (!first || first.column !== column) return { rows };
+    const cell = grid.cell(row, first.column)!;
+    rows.push({ ...NOTHING, id: bareLabel(cell.text), name: bareLabel(cell.text), label: spaceless(cell.text), anchors: anchorsOf(cell), class: list.class, places: [null] });
+  }
+  return { rows, open: column };
 }

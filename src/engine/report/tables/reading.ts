@@ -21,6 +21,8 @@ export interface Reading {
 export interface Carry {
   tree?: Above;
   sides?: { places: SidePlace[]; seen: Set<string>[] };
+  /** Column of a list of words that was still open at the end of the page. */
+  list?: number;
 }
 
 export interface Above {

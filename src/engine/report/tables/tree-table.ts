@@ -1,3 +1,4 @@
+import type { SourceCell } from '../../document/document.js';
 import { parseNumber } from '../../figures/parse.js';
 import type { Layout, Vocabulary } from '../../pack/layout.js';
 import { bareLabel, plain, spaceless } from '../words.js';
@@ -81,9 +82,11 @@ function readRow(sheet: Sheet, row: number, above: Above, roles: CellRoles): Rea
   if (unit) return unit;
 
   const nameCell = keys.name === null ? null : grid.cell(row, keys.name);
-  const { code, column: codeColumn, joinedName } = codeIn(grid, row, keys.codes, keys.name, above.first);
+  const { code, column: codeColumn, joinedName } = codeIn(grid, row, keys.codes, layout.rows?.uncoded === undefined ? keys.name : null, above.first);
   const second = code && keys.second.length > 0 ? codeIn(grid, row, keys.second, null, above.second).code : null;
-  const label = joinedName ?? spaceless(nameCell?.text ?? '');
+  const nameLabel = joinedName ?? spaceless(nameCell?.text ?? '');
+  // Figures with words elsewhere beside them are a row all the same.
+  const label = nameLabel || code !== null ? nameLabel : spaceless(wordsBeside(sheet, row)?.text ?? '');
   if (!code && !label) return null;
   const codeCell = codeColumn === null ? null : grid.cell(row, codeColumn);
   const part = partName(label, vocabulary);
@@ -102,6 +105,14 @@ function readRow(sheet: Sheet, row: number, above: Above, roles: CellRoles): Rea
     isPart: part !== null && !code,
     isUncoded,
   };
+}
+
+/** The first words left of the figures of a row that has any. */
+function wordsBeside({ grid, firstAmount }: Sheet, row: number): SourceCell | null {
+  const filled = filledCells(grid, row);
+  if (!filled.some(({ column, word }) => column >= firstAmount && parseNumber(word) !== null)) return null;
+  const words = filled.find(({ column, word }) => column < firstAmount && /\p{L}/u.test(word));
+  return words ? grid.cell(row, words.column) : null;
 }
 
 const NOTHING = { class: null, places: [] as ReadRow['places'], isRoot: false, isPart: false, isUnit: false, isUncoded: false };

@@ -61,7 +61,35 @@ test('made-up report: every character maps to itself and no digit is lost', asyn
 
 test('any text: every character maps to itself and no digit is lost or read twice', async () => {
   const token = fc.constantFrom(
-    ...['\t', '\n', '\n\n', '\r\n', '\r', '\f', ' ', '　', '**', '# ', '$', '\\geq ', '\\%', '<b>', '</b>', '&nbsp;', '\u200b', '。', '，', '：', '“', '”', '（', '）', '一、', '1.', '— 3 —'],
+    ...[
+      '\t',
+      '\n',
+      '\n\n',
+      '\r\n',
+      '\r',
+      '\f',
+      ' ',
+      '　',
+      '**',
+      '# ',
+      '$',
+      '\\geq ',
+      '\\%',
+      '<b>',
+      '</b>',
+      '&nbsp;',
+      '\u200b',
+      '。',
+      '，',
+      '：',
+      '“',
+      '”',
+      '（',
+      '）',
+      '一、',
+      '1.',
+      '— 3 —',
+    ],
     ...['收入合计', '支出', '123.45', '0', '７', '⑤', '万元', 'A', 'B c', '<', '*', '&', '😀'],
   );
   const property = fc.assert(

@@ -42,7 +42,11 @@ describe('halves of a sentence are one paragraph', () => {
   });
 
   test('the page number between them follows', async () => {
-    expect(await texts(['增加的主要原因是工资上调，社', '', '— 12 —', '', '保基数提高。', '', '下一段。'])).toEqual(['增加的主要原因是工资上调，社保基数提高。', '— 12 —', '下一段。']);
+    expect(await texts(['增加的主要原因是工资上调，社', '', '— 12 —', '', '保基数提高。', '', '下一段。'])).toEqual([
+      '增加的主要原因是工资上调，社保基数提高。',
+      '— 12 —',
+      '下一段。',
+    ]);
   });
 
   test('two Latin words keep the space between them', async () => {
@@ -64,6 +68,7 @@ describe('what is whole stays apart', () => {
     ['a lead-in', ['完成年初预算的107.14%。其中：', '6.96 万元用于办公。']],
     ['a marked heading', ['总体情况良好，并且', '## 继续努力，再创佳绩。']],
     ['signature and date', ['情况属实，无其他说明', '青岚县某某局', '2025年5月16日']],
+    ['a note after a sentence without its full stop', ['收入总计5万元。主要原因是工资上调', '说明：本表没有数据，特此说明。']],
     ['paragraphs that open alike', ['2024年度收入总计5万元。主要原因是工资上调', '2024年度支出总计5万元。主要原因是人员增加。']],
   ])('%s', async (_, lines) => {
     const expected = lines.filter((line) => !line.includes('\t')).map((line) => line.replace(/^#+ /, ''));
@@ -76,7 +81,8 @@ describe('what is whole stays apart', () => {
 });
 
 test('lines broken at a printed width are one paragraph again', async () => {
-  const prose = '青岚县某某局负责本县有关事务的组织和实施并按照规定做好数据归集共享开放等管理工作和有关人才队伍的建设同时承担上级交办的其他任务和县政府确定的专项工作，包括检查、指导、考评和公开。';
+  const prose =
+    '青岚县某某局负责本县有关事务的组织和实施并按照规定做好数据归集共享开放等管理工作和有关人才队伍的建设同时承担上级交办的其他任务和县政府确定的专项工作，包括检查、指导、考评和公开。';
   const lines = Array.from({ length: 12 }, () => `　　${prose}`.match(/.{1,30}/gu) ?? []).flat();
   expect(await texts(lines)).toEqual(Array.from({ length: 12 }, () => prose));
 });

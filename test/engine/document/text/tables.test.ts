@@ -25,13 +25,26 @@ test('a cell knows its line, its column and its length; a tab is one column', as
 
 test('rows keep their own length, a leading tab is an empty cell, a trailing one too', async () => {
   const blocks = await blocksOf('甲\t乙\t丙\n\t合计\n1\t2\t');
-  expect(grids({ blocks })).toEqual([[['甲', '乙', '丙'], ['', '合计'], ['1', '2', '']]]);
+  expect(grids({ blocks })).toEqual([
+    [
+      ['甲', '乙', '丙'],
+      ['', '合计'],
+      ['1', '2', ''],
+    ],
+  ]);
 });
 
 test('a line without tabs and a blank line end a table', async () => {
   const blocks = await blocksOf('甲\t1\n乙\t2\n注：无\n丙\t3\n\n丁\t4');
   expect(blocks.map((block) => block.kind)).toEqual(['table', 'paragraph', 'table', 'table']);
-  expect(grids({ blocks })).toEqual([[['甲', '1'], ['乙', '2']], [['丙', '3']], [['丁', '4']]]);
+  expect(grids({ blocks })).toEqual([
+    [
+      ['甲', '1'],
+      ['乙', '2'],
+    ],
+    [['丙', '3']],
+    [['丁', '4']],
+  ]);
 });
 
 test('lines indented by a tab are paragraphs, lines of nothing but tabs are nothing', async () => {
@@ -41,7 +54,13 @@ test('lines indented by a tab are paragraphs, lines of nothing but tabs are noth
 
 test('a row of empty cells inside a table is a row', async () => {
   const blocks = await blocksOf('甲\t1\n\t\n乙\t2');
-  expect(grids({ blocks })).toEqual([[['甲', '1'], ['', ''], ['乙', '2']]]);
+  expect(grids({ blocks })).toEqual([
+    [
+      ['甲', '1'],
+      ['', ''],
+      ['乙', '2'],
+    ],
+  ]);
 });
 
 test('the mark of a heading is a character where it stands in a cell', async () => {

@@ -1,0 +1,2 @@
+declare const provinces: Record<string, string>;
+export default provinces;

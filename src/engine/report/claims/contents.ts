@@ -1,0 +1,87 @@
+import type { SourceDocument } from '../../document/document.js';
+import type { Report } from '../report.js';
+import { plain } from '../words.js';
+import { compact } from './compact.js';
+import { wordsFigure, type Paragraph } from './figure.js';
+import type { ClaimTables } from './claims.js';
+
+const ORDINAL = /^(?:第[一二三四五六七八九十]+部分|[一二三四五六七八九十]+[、.]|\([一二三四五六七八九十]+\))/;
+const YEAR = /\d{4}年度?/g;
+const PAGE = /[.·…]*\d*$/;
+const LONGEST = 70;
+/** Above this share of common characters two titles are one title in two wordings. */
+const ALIKE = 0.7;
+
+interface Line {
+  block: number;
+  words: string;
+  text: string;
+}
+
+/**
+ * Titles that the contents promise, each with the title it has in the report: the same, one in other words, or none.
+ * A title that another line of the contents has word for word is not taken for this one.
+ */
+export function addContents(report: Report, tables: ClaimTables, contentsWords: readonly string[]): void {
+  const lines = linesOf(report.document);
+  const start = lines.findIndex(({ words }) => contentsWords.includes(words));
+  if (start < 0) return;
+  const first = lines[start + 1];
+  const end = first ? lines.findIndex((line, index) => index > start + 2 && line.words === first.words) : -1;
+  const promised = lines.slice(start + 1, end < 0 ? start + 1 : end).filter(({ words, text }) => words !== '' && ORDINAL.test(text));
+  if (promised.length < 5) return;
+  const department = plain(report.department ?? '');
+  const essence = (words: string): string => words.replaceAll(department, '').replace(YEAR, '');
+  const body = lines.slice(end);
+  const printed = new Map(body.map((line) => [essence(line.words), line]));
+  const taken = new Set(promised.map(({ words }) => essence(words)).filter((words) => printed.has(words)));
+  for (const line of promised) {
+    const words = essence(line.words);
+    if (words === '') continue;
+    const same = printed.get(words) ?? body.find(({ words: found }) => found.endsWith(words));
+    const other = same ? undefined : body.find(({ words: found }) => !taken.has(essence(found)) && words.at(-1) === found.at(-1) && likeness(words, essence(found)) >= ALIKE);
+    const id = tables.reserve('contents', line.words.replaceAll('/', '∕'));
+    const entry = figureAt(report.document, line, `contents/${id}/entry`);
+    const found = same ?? other;
+    tables.add({
+      kind: 'contents',
+      id,
+      label: line.words,
+      roles: { entry, found: found ? figureAt(report.document, found, `contents/${id}/found`) : undefined, same: same ? figureAt(report.document, same, `contents/${id}/same`) : undefined },
+      anchors: entry.anchors,
+      class: same ? 'same' : other ? 'other' : 'missing',
+    });
+  }
+}
+
+function linesOf(document: SourceDocument): Line[] {
+  return document.blocks.flatMap((block, index) => {
+    if (block.kind !== 'paragraph') return block.grid.flatMap((row) => row.flatMap((cell) => (cell && cell.text.length < LONGEST ? [lineOf(index, cell.text)] : [])));
+    return block.text.length < LONGEST ? [lineOf(index, block.text)] : [];
+  });
+}
+
+function lineOf(block: number, source: string): Line {
+  const text = compact(source).text.replace(PAGE, '');
+  return { block, text, words: text.replace(ORDINAL, '').replace(/^[、.。]|[。:]$/g, '') };
+}
+
+/** Share of the characters of the longer that the shorter has, in any order. */
+function likeness(one: string, other: string): number {
+  const left = [...other];
+  let common = 0;
+  for (const character of one) {
+    const at = left.indexOf(character);
+    if (at < 0) continue;
+    left.splice(at, 1);
+    common++;
+  }
+  return common / Math.max(one.length, other.length, 1);
+}
+
+function figureAt(document: SourceDocument, line: Line, address: string): ReturnType<typeof wordsFigure> {
+  const block = document.blocks[line.block]!;
+  const source = block.kind === 'paragraph' ? block : { kind: 'paragraph' as const, text: '', pieces: [], level: 0, joined: 1 };
+  const paragraph: Paragraph = { index: line.block, block: source, compact: compact(source.text), tokens: [] };
+  return wordsFigure(paragraph, 0, paragraph.compact.text.length, address, line.words);
+}

@@ -1,0 +1,51 @@
+import { aspectWord, type Mention, type Reading } from './scene.js';
+import { EVERYWHERE } from './subjects.js';
+
+const COUNT = 'counted';
+
+/**
+ * What the prose says of each subject of a section, once for all its sentences, so that rules can name it: 九>公务接待费.
+ * The first mention counts; a later one that no table can be held against is held against the first.
+ */
+export function addSaid(reading: Reading): void {
+  const first = new Map<string, Map<string, Mention>>();
+  for (const mention of reading.mentions) {
+    if (!mention.subject) continue;
+    const name = subjectName(reading, mention);
+    const aspects = first.get(name) ?? new Map<string, Mention>();
+    first.set(name, aspects);
+    for (const aspect of mention.figures.keys()) {
+      const before = aspects.get(aspect);
+      if (!before) aspects.set(aspect, mention);
+      else addTwice(reading, before, mention, aspect);
+    }
+  }
+  for (const [name, aspects] of first) {
+    const one = [...aspects.values()][0];
+    if (!one?.subject) continue;
+    const roles = Object.fromEntries([...aspects].map(([aspect, mention]) => [one.subject!.counted ? columnOf(reading, COUNT) : columnOf(reading, aspect), mention.figures.get(aspect)]));
+    reading.tables.add({ kind: 'said', id: reading.tables.reserve('said', name), label: `${one.passage.label}：${one.subject.label}`, roles, anchors: [] });
+  }
+}
+
+/** By the section of the first level, since a subject may be spoken of in all its parts. */
+function subjectName(reading: Reading, { subject, passage }: Mention): string {
+  const kind = reading.report.kind === 'budget' ? 'budget' : 'final-accounts';
+  const form = reading.prose.sections[kind].find(({ id }) => id === passage.role);
+  const role = subject!.role === EVERYWHERE ? EVERYWHERE : (form?.within && form.within !== 'title' ? form.within : passage.role);
+  return `${role}>${subject!.id}`.replaceAll('/', '∕');
+}
+
+function columnOf(reading: Reading, aspect: string): string {
+  return aspectWord(reading, aspect);
+}
+
+function addTwice(reading: Reading, one: Mention, other: Mention, aspect: string): void {
+  const [figure, again] = [one.figures.get(aspect), other.figures.get(aspect)];
+  const { subject } = other;
+  if (!figure || !again || !subject || aspect === 'prior') return;
+  if ((subject.cells[aspect] ?? []).some((cell) => reading.cell(cell))) return;
+  const id = reading.tables.reserve('twice', `${other.passage.role}>${subject.id}`.replaceAll('/', '∕'));
+  const label = `${subject.label}${aspect === reading.usual ? '' : aspectWord(reading, aspect)}`;
+  reading.tables.add({ kind: 'twice', id, label, roles: { one: again, other: figure }, anchors: again.anchors, class: subject.counted ? 'count' : 'amount' });
+}

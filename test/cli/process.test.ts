@@ -1,0 +1,62 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from 'vite';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { root } from '../../scripts/house.mjs';
+import { clean, samples, wrong } from './made.js';
+
+const out = join(root, '.cache', `cli-test-${process.pid}`);
+const cli = join(out, 'gouji-cli.mjs');
+
+beforeAll(async () => {
+  await build({ root, configFile: join(root, 'vite.config.ts'), mode: 'cli', logLevel: 'error', build: { outDir: out, emptyOutDir: true } });
+}, 60_000);
+
+afterAll(() => rmSync(out, { recursive: true, force: true }));
+
+function gouji(...args: string[]) {
+  return spawnSync(process.execPath, [cli, ...args], { encoding: 'utf8', maxBuffer: 2 ** 28 });
+}
+
+describe('the built command line', () => {
+  test('says by its exit status what it found', () => {
+    expect(gouji(wrong).status).toBe(1);
+    expect(gouji(join(samples, 'absent.txt')).status).toBe(2);
+    expect(gouji('--version').status).toBe(0);
+  });
+
+  test('writes findings to stdout alone, and faults to stderr alone', () => {
+    const { stdout, stderr } = gouji(clean, join(samples, 'absent.txt'));
+    expect(stdout).not.toContain('absent');
+    expect(stderr.split('\n')).toHaveLength(2);
+  });
+
+  test('a slow reader of a pipe gets everything before the process ends', async () => {
+    const { status, length } = await readSlowly([wrong, '--format', 'json']);
+    expect(status).toBe(1);
+    expect(length).toBe(gouji(wrong, '--format', 'json').stdout.length);
+    expect(length).toBeGreaterThan(2 ** 16); // more than a pipe holds
+  });
+
+  test('a reader that goes away is no fault', () => {
+    const { status, stderr } = spawnSync('sh', ['-c', `"${process.execPath}" "${cli}" "${samples}" --format ndjson | head -c 100 > /dev/null`], {
+      encoding: 'utf8',
+    });
+    expect([status, stderr]).toEqual([0, '']);
+  });
+});
+
+function readSlowly(args: string[]): Promise<{ status: number | null; length: number }> {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, [cli, ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
+    let length = 0;
+    child.stdout.setEncoding('utf8');
+    child.stdout.on('data', (text: string) => {
+      length += text.length;
+      child.stdout.pause();
+      setTimeout(() => child.stdout.resume(), 5);
+    });
+    child.on('close', (status) => resolve({ status, length }));
+  });
+}

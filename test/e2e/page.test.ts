@@ -1,0 +1,174 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { drop, launch, openPage, testBrowsers, until } from './harness.ts';
+import { atWork, CLEAN, gb18030, hash, open, rows, sample, sampleNames, says, WRONG } from './steps.ts';
+
+describe.each(await testBrowsers())('the page in %s', (name) => {
+  let browser: Browser;
+  beforeAll(async () => (browser = await launch(name)));
+  afterAll(() => browser.close());
+
+  it('says what it does and how to verify that nothing leaves the machine, and opens a sample', async () => {
+    const { page, requests, violations, errors, close } = await openPage(browser);
+    expect(await page.locator('gouji-start h1').innerText()).toContain('核对');
+    await page.getByText('怎样验证').click();
+    expect(await page.locator('gouji-start details').innerText()).toContain("connect-src 'none'");
+    expect(await page.locator('gouji-start .sample').count()).toBe(sampleNames().filter((file) => !file.startsWith('province-')).length);
+    await page.locator('gouji-start .sample').first().click();
+    await atWork(page);
+    expect(requests.filter((address) => !/^(blob|file|data):/.test(address))).toEqual([]);
+    expect(violations).toEqual([]);
+    expect(errors).toEqual([]);
+    await close();
+  });
+
+  it('takes pasted text, and files by the browser’s own dialog', async () => {
+    const { page, close } = await openPage(browser);
+    const { bytes } = sample(CLEAN);
+    await page.evaluate((text) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/plain', text);
+      window.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+    }, Buffer.from(bytes).toString('utf8'));
+    await atWork(page);
+    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Control+o')]);
+    await chooser.setFiles([{ name: WRONG, mimeType: 'text/plain', buffer: Buffer.from(sample(WRONG).bytes) }]);
+    await until('the second report', async () => (await page.title()).includes(WRONG));
+    await close();
+  });
+
+  it('brings the cell of a finding into view, and lists the checks of a cell, passed ones too', async () => {
+    const { page, close } = await openPage(browser);
+    await open(page, sample(WRONG));
+    const ids = await rows(page);
+    expect(ids.length).toBeGreaterThan(3);
+    for (const id of ids.slice(0, 5)) {
+      await page.locator(`gouji-findings a.row[data-id="${id}"]`).click();
+      expect(await hash(page)).toContain(`/f/${id}`);
+      const target = page.locator('gouji-document [data-sel="target"], gouji-document [data-here]').first();
+      await target.waitFor();
+      expect(await target.evaluate(inView), id).toBe(true);
+    }
+    await page.locator('gouji-document td a.m.ok').first().click();
+    expect(await hash(page)).toContain('/c/');
+    const checks = page.locator('gouji-cell-detail details');
+    await checks.first().waitFor();
+    expect(await page.locator('gouji-cell-detail .glyph.ok').count()).toBeGreaterThan(0);
+    await checks.first().locator('summary').click();
+    await page.locator('gouji-cell-detail table.eq').first().waitFor();
+    await close();
+  });
+
+  it('keeps the address of a finding and of a cell over a reload, back and forward', async () => {
+    const { page, close } = await openPage(browser);
+    await open(page, sample(WRONG));
+    const [first] = await rows(page);
+    await page.locator(`gouji-findings a.row[data-id="${first}"]`).click();
+    await page.reload();
+    await atWork(page);
+    expect(await page.locator('gouji-findings a.row[aria-current="true"]').getAttribute('data-id')).toBe(first);
+    await page.locator('gouji-finding-detail table.eq a').first().click();
+    const cell = await hash(page);
+    expect(cell).toContain('/c/');
+    await page.reload();
+    await atWork(page);
+    expect(await hash(page)).toBe(cell);
+    await page.locator('gouji-cell-detail h2').waitFor();
+    await page.goBack();
+    await until('the finding again', async () => (await hash(page)).includes(`/f/${first}`));
+    await close();
+  });
+
+  it('says that all relations hold, and in the same breath what was not checked', async () => {
+    const { page, close } = await openPage(browser);
+    await open(page, sample(CLEAN));
+    const said = await page.locator('gouji-verdict-summary .clean').innerText();
+    expect(said).toMatch(/全部成立/);
+    expect(said).toMatch(/没有核对的/);
+    expect(await page.locator('gouji-footer footer').innerText()).toMatch(/未读出|未参与/);
+    await close();
+  });
+
+  it('shows what was detected, and the tables that are not there', async () => {
+    const { page, close } = await openPage(browser);
+    await open(page, sample(WRONG));
+    await page.keyboard.press('d');
+    const shown = await page.locator('gouji-detected .page').innerText();
+    for (const word of ['文本', '部门决算', '2024', '万元', '01表', '09表', '指纹']) expect(shown).toContain(word);
+    await close();
+  });
+
+  it('reads the file again in another encoding: what makes no report of it is told, and changes nothing', async () => {
+    const { page, close } = await openPage(browser);
+    await open(page, { name: 'gbk.txt', bytes: gb18030(WRONG) });
+    await page.keyboard.press('d');
+    const select = page.locator('gouji-detected select');
+    expect(await select.inputValue()).toBe('gb18030');
+    await select.selectOption('utf-16le');
+    await says(page, 'gouji-jobs section', /没有找到|无法解码|不能|没有核对/);
+    await until('the encoding as before', async () => (await select.inputValue()) === 'gb18030');
+    expect(await page.locator('gouji-header h1').innerText()).toContain('石桥区交通运输局');
+    await close();
+  });
+
+  it('offers encodings for a text whose own cannot be told, and remembers the one chosen', async () => {
+    const { page, close } = await openPage(browser);
+    const bytes = gb18030(CLEAN);
+    bytes[bytes.length - 3] = 0xff;
+    const file = { name: 'broken.txt', bytes };
+    await drop(page, [file]);
+    await says(page, 'gouji-jobs section', /编码/);
+    await page.locator('gouji-jobs').getByRole('button', { name: 'GB18030' }).click();
+    await atWork(page);
+    await page.keyboard.press('d');
+    expect(await page.locator('gouji-detected select').inputValue()).toBe('gb18030');
+    expect(await page.locator('gouji-detected .page').innerText()).toMatch(/无法解码/);
+    await page.locator('gouji-header a.name').click();
+    await page.locator('gouji-start').waitFor();
+    await open(page, file);
+    expect(await page.locator('gouji-jobs section').count()).toBe(0);
+    await close();
+  });
+
+  it('filters by verdict, text, table and decision, with counts, and steps through what is shown', async () => {
+    const { page, close } = await openPage(browser);
+    await open(page, sample(WRONG));
+    const all = await rows(page);
+    await page.keyboard.press('/');
+    await page.keyboard.type('05表');
+    const some = await rows(page);
+    expect(some.length).toBeGreaterThan(0);
+    expect(some.length).toBeLessThan(all.length + 200);
+    expect(await page.locator('gouji-findings .meta').innerText()).toMatch(new RegExp(`显示 ${some.length} / `));
+    await page.keyboard.press('Enter');
+    expect(await hash(page)).toContain(some[0]);
+    await page.keyboard.press('j');
+    expect(await hash(page)).toContain(some[1] ?? some[0]);
+    await page.keyboard.press('Shift+F8');
+    expect(await hash(page)).toContain(some[0]);
+    await page.getByRole('button', { name: '清除筛选' }).click();
+    await page.getByRole('button', { name: '筛选与分组' }).click();
+    const choices = await page.locator('gouji-filters select').nth(1).locator('option').allInnerTexts();
+    const counted = choices.slice(1).map((choice) => Number(/（(\d+)）$/.exec(choice)?.[1]));
+    expect(counted.every((count) => count > 0)).toBe(true);
+    await page.locator('gouji-filters select').nth(1).selectOption({ index: 1 });
+    expect((await page.locator('gouji-findings .meta').innerText()).includes(`显示 ${counted[0]} / `)).toBe(true);
+    await close();
+  });
+
+  it('opens several files at once and lists them', async () => {
+    const { page, close } = await openPage(browser);
+    await drop(page, sampleNames().slice(0, 3).map(sample));
+    await until('three sessions', async () => (await page.locator('gouji-sessions tbody tr').count()) === 3);
+    await page.locator('gouji-sessions tbody a').first().click();
+    await atWork(page);
+    await close();
+  });
+});
+
+function inView(element: Element): boolean {
+  const box = element.getBoundingClientRect();
+  let view: DOMRect | null = null;
+  for (let at: Element | null = element; at; at = at.parentElement ?? ((at.getRootNode() as ShadowRoot).host ?? null)) if (at.classList.contains('view')) view = at.getBoundingClientRect();
+  return view !== null && box.top >= view.top && box.bottom <= view.bottom && box.left >= view.left - 1 && box.right <= view.right + 1;
+}

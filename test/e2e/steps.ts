@@ -1,0 +1,83 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { root } from '../../scripts/house.mjs';
+import { drop, until } from './harness.ts';
+
+/** Steps that the tests of the page share. Playwright's selectors look into open shadow roots. */
+
+const folder = join(root, 'sample-reports');
+
+export function sampleNames(): string[] {
+  return readdirSync(folder).filter((name) => name.endsWith('.txt'));
+}
+
+export function sample(name: string): { name: string; bytes: Uint8Array } {
+  return { name, bytes: readFileSync(join(folder, name)) };
+}
+
+/** A sample with violations, and one without. */
+export const WRONG = 'shiqiao-transport-bureau-2024.txt';
+export const CLEAN = 'yunxi-water-bureau-2024.txt';
+
+/** Opens a file and waits for the workbench. */
+export async function open(page: Page, file: { name: string; bytes: Uint8Array }): Promise<void> {
+  await drop(page, [file]);
+  await atWork(page);
+}
+
+export async function atWork(page: Page): Promise<void> {
+  await page.locator('gouji-footer footer').waitFor();
+  await page.locator('gouji-document .paper').waitFor();
+  await saved(page);
+}
+
+/** Waits until everything that was done is said to be on the disk. */
+export async function saved(page: Page): Promise<void> {
+  await page.locator('gouji-header [data-saved]').waitFor();
+}
+
+export async function rows(page: Page): Promise<string[]> {
+  return page.locator('gouji-findings a.row:visible').evaluateAll((all) => all.map((row) => (row as HTMLElement).dataset['id'] ?? ''));
+}
+
+export async function stateOf(page: Page, id: string): Promise<string> {
+  return page.locator(`gouji-findings a.row[data-id="${id}"]`).evaluate((row) => [...row.querySelectorAll('.tag')].map((tag) => tag.className.replace('tag', '').trim()).find((name) => name !== '') ?? 'open');
+}
+
+export async function hash(page: Page): Promise<string> {
+  return decodeURIComponent(new URL(page.url()).hash);
+}
+
+/** Waits until the text of an element says what is wanted. */
+export async function says(page: Page, selector: string, wanted: RegExp): Promise<string> {
+  return until(`${selector} says ${wanted.source}`, async () => {
+    const texts = await page.locator(selector).allInnerTexts();
+    return texts.find((text) => wanted.test(text)) ?? null;
+  });
+}
+
+/** What the page would put on the disk by "export". */
+export async function exported(page: Page): Promise<{ name: string; text: string }> {
+  const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Control+s')]);
+  return { name: download.suggestedFilename(), text: readFileSync(await download.path(), 'utf8') };
+}
+
+/** A sample as a Windows office would save it. Node decodes GB18030 and does not encode it, so the table is made by decoding. */
+export function gb18030(name: string): Uint8Array {
+  const bytesOf = new Map<string, [number, number]>();
+  const decoder = new TextDecoder('gb18030');
+  for (let first = 0x81; first <= 0xfe; first += 1) {
+    for (let second = 0x40; second <= 0xfe; second += 1) {
+      const character = decoder.decode(Uint8Array.of(first, second));
+      if (second !== 0x7f && character.length === 1 && character !== '\ufffd') bytesOf.set(character, [first, second]);
+    }
+  }
+  const text = new TextDecoder().decode(sample(name).bytes);
+  return Uint8Array.from([...text].flatMap((character) => {
+    if (character.charCodeAt(0) < 0x80) return [character.charCodeAt(0)];
+    const bytes = bytesOf.get(character);
+    if (bytes === undefined) throw new Error(`${character} is not in GBK`);
+    return bytes;
+  }));
+}

@@ -1,0 +1,47 @@
+import { describe, expect, test } from 'vitest';
+import { audit, read } from '../../../src/engine/audit.js';
+import { pack } from './shipped.js';
+
+const KNOWN = '云溪县水务局\n2024年度部门决算\n收入支出决算总表\n\n收入\t\t支出\t\n项目\t金额\t项目\t金额\n一、事业收入\t9.00\t一、教育支出\t9.00\n本年收入合计\t9.00\t本年支出合计\t9.00\n\n';
+const table = (rows: string) => `${KNOWN}水利工程专项资金分配情况表\n\n单位：万元\n\n乡镇\t合计\t防汛\t灌溉\t河道\n${rows}\n\n注：本表金额不含上级资金。\n`;
+const auditText = async (text: string) => audit(await read(new TextEncoder().encode(text), 'report.txt'), pack);
+const inferred = async (text: string) => (await auditText(text)).view.checks.filter(({ rule }) => rule.startsWith('inferred-'));
+
+const SOUND = '甲乡\t6.00\t1.00\t2.00\t3.00\n乙乡\t9.00\t2.00\t3.00\t4.00\n丙乡\t12.00\t3.00\t4.00\t5.00\n丁乡\t15.00\t4.00\t5.00\t6.00\n合计\t42.00\t10.00\t14.00\t18.00';
+
+describe('a table that no layout knows', () => {
+  test('is checked by the sums that it shows itself', async () => {
+    const checks = await inferred(table(SOUND));
+    expect(checks.filter(({ verdict }) => verdict === 'exact')).toHaveLength(5 + 4);
+    expect(checks.filter(({ verdict }) => verdict === 'violated')).toEqual([]);
+  });
+
+  test('has a warning, with the evidence, where one sum fails among many that hold', async () => {
+    const { view } = await auditText(table(SOUND.replace('12.00', '13.00')));
+    const found = view.list.findings.filter(({ rule, verdict }) => rule.startsWith('inferred-') && verdict === 'violated');
+    expect(found.map(({ severity, relation }) => [severity, relation.split(' = ')[0]])).toEqual([
+      ['warning', 'unknown:水利工程专项资金分配情况表/丙乡/合计'],
+      ['warning', 'unknown:水利工程专项资金分配情况表/合计/合计'],
+    ]);
+    expect(view.rules.find(({ id }) => id === found[0]!.rule)!.why.zh).toContain('5 行中有 4 行');
+  });
+
+  test('is left alone where its words promise sums that it does not keep', async () => {
+    const { report } = await auditText(table('甲乡\t6.00\t9.00\t2.00\t3.00\n乙乡\t9.00\t2.00\t8.00\t4.00\n丙乡\t12.00\t3.00\t4.00\t7.00\n合计\t50.00\t10.00\t11.00\t12.00'));
+    expect(report.tables.filter((one) => one.id.startsWith('unknown:'))).toEqual([]);
+    expect(report.leftovers.filter(({ kind, place }) => kind === 'unread' && 'row' in place)).not.toEqual([]);
+  });
+
+  test('stays among what was not recognised', async () => {
+    const { report } = await auditText(table(SOUND));
+    expect(report.unrecognised.map(({ title }) => title)).toEqual(['水利工程专项资金分配情况表']);
+  });
+
+  test('takes its tree from codes where it prints them', async () => {
+    const checks = await inferred(`${KNOWN}援助资金明细表\n\n编码\t名称\t金额\n合计\t\t9.00\n213\t农林水支出\t9.00\n21303\t水利\t5.00\n21305\t扶贫\t4.00\n\n注：无。\n`);
+    expect(checks.map(({ relation, verdict }) => [relation.split('/')[1], verdict])).toEqual([
+      ['合计', 'exact'],
+      ['213 农林水支出', 'exact'],
+    ]);
+  });
+});
