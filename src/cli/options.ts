@@ -8,6 +8,7 @@ export interface Options {
   files: string[];
   format: OutputFormat;
   all: boolean;
+  selfTest: boolean;
   rules: string | null;
   lang: Language;
   encoding: string | null;
@@ -25,6 +26,7 @@ export function parseOptions(args: readonly string[]): Options {
     files: positionals[0] === 'audit' ? positionals.slice(1) : positionals,
     format: oneOf('format', values.format, FORMATS),
     all: values.all,
+    selfTest: values['self-test'],
     rules: values.rules ?? null,
     lang: oneOf('lang', values.lang, ['zh', 'en'] as const),
     encoding: values.encoding ?? null,
@@ -41,6 +43,7 @@ function parse(args: readonly string[]) {
       options: {
         format: { type: 'string', default: 'text' },
         all: { type: 'boolean', default: false },
+        'self-test': { type: 'boolean', default: false },
         rules: { type: 'string' },
         lang: { type: 'string', default: 'zh' },
         encoding: { type: 'string' },

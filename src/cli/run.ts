@@ -77,7 +77,7 @@ async function auditAll(inputs: readonly Input[], rules: { pack: Pack; own: stri
   return status;
 }
 
-type Audited = Pick<Auditing, 'view' | 'missing' | 'report' | 'pack'>;
+type Audited = Pick<Auditing, 'view' | 'missing' | 'report' | 'pack' | 'selfTest'>;
 
 /** The audit, or why there is none. One file's failure must not keep the others from being audited. */
 async function auditOne(input: Input, { pack, own }: { pack: Pack; own: string[] }, options: Options, words: CliWords): Promise<Audited | string> {
@@ -93,7 +93,7 @@ async function auditOne(input: Input, { pack, own }: { pack: Pack; own: string[]
   }
 }
 
-function written({ view, missing, report, pack }: Audited, { format, lang, all }: Options, words: CliWords): string {
+function written({ view, missing, report, pack, selfTest }: Audited, { format, lang, all, selfTest: tested }: Options, words: CliWords): string {
   switch (format) {
     case 'json':
       return exportList(view.list);
@@ -104,6 +104,6 @@ function written({ view, missing, report, pack }: Audited, { format, lang, all }
     case 'recognition':
       return recognitionText({ report, pack }, lang);
     case 'text':
-      return textOf(view, missing, lang, words, all);
+      return textOf({ view, missing, pack }, lang, words, all) + (tested ? `${words.selfTest(selfTest())}\n` : '');
   }
 }

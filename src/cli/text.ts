@@ -1,9 +1,20 @@
-import type { AuditView, Finding, FindingOperand } from '../engine/audit.js';
+import { worded, type AuditView, type Finding, type FindingOperand, type Pack } from '../engine/audit.js';
 import { placeInWords } from './places.js';
 import type { CliWords, Language } from './words.js';
 
-/** A report's findings for people: worst first, each with its arithmetic; the last line says what was and was not checked. */
-export function textOf(view: AuditView, missing: readonly string[], lang: Language, words: CliWords, all: boolean): string {
+/** What is told of one audit. */
+export interface Told {
+  view: AuditView;
+  /** Ids of the prescribed tables that the report lacks. */
+  missing: readonly string[];
+  pack: Pick<Pack, 'messages'>;
+}
+
+/**
+ * A report's findings for people: worst first, those that one wrong figure explains together under it, each with its arithmetic; the last
+ * line says what was and was not checked.
+ */
+export function textOf({ view, missing, pack }: Told, lang: Language, words: CliWords, all: boolean): string {
   const { list } = view;
   const violations = list.findings.filter(isViolation);
   const rounding = list.findings.filter(({ verdict }) => verdict === 'rounding').length;
@@ -16,12 +27,40 @@ export function textOf(view: AuditView, missing: readonly string[], lang: Langua
     headOf(view, words),
     ...view.remarks.map((remark) => `! ${remark[lang]}`),
     '',
-    ...shown.flatMap((finding, index) => [...findingLines(finding, index + 1, lang, words), '']),
+    ...byCause(shown).flatMap((group, index) => [...groupLines(group, index + 1, lang, words, pack), '']),
     violations.length === 0 ? words.noViolation : words.violations(violations.length, errors, violations.length - errors),
     ...(!all && rounding + notices + foldedUndecided > 0 ? [words.folded(rounding, notices, foldedUndecided)] : []),
     lastLine(view, missing, words),
     '',
   ].join('\n');
+}
+
+/** Findings of one cause stand together, where the first of them stood. */
+function byCause(findings: readonly Finding[]): Finding[][] {
+  const groups = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const key = finding.cause ?? finding.id;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [finding]);
+    else group.push(finding);
+  }
+  return [...groups.values()];
+}
+
+function groupLines(group: readonly Finding[], number: number, lang: Language, words: CliWords, pack: Told['pack']): string[] {
+  const [first] = group as [Finding];
+  const { cause, suspect } = first;
+  if (cause === null || suspect === null) return findingLines(first, `${number}.`, lang, words);
+  const labels = new Map(group.flatMap(({ operands }) => operands.map(({ address, label }): [string | null, string] => [address, label])));
+  const edits = suspect.edits.map(({ address, printed, suggestion }) => `${labels.get(address) ?? address} ${printed || words.blank} → ${suggestion}`);
+  const reason = worded(pack.messages, `explain-reason-${suspect.reason}`)[lang];
+  const others = suspect.margin === 'tied' ? suspect.alternatives.map(({ address, suggestion }) => `${labels.get(address) ?? address} → ${suggestion}`) : [];
+  return [
+    `${number}. ${words.cause(edits.join(words.comma), reason, suspect.margin)}`,
+    `   ${words.effect(suspect.repairs.length, suspect.breaks.length)}`,
+    ...(others.length > 0 ? [`   ${words.orElse(others.join(words.comma))}`] : []),
+    ...group.flatMap((finding, index) => findingLines(finding, `${number}.${index + 1}`, lang, words).map((line) => `   ${line}`)),
+  ];
 }
 
 /** A table cut short leaves dozens of checks undecided for one reason: it is told once. */
@@ -49,16 +88,16 @@ function headOf({ list: { report } }: AuditView, words: CliWords): string {
   return `${report.name}\n${known.filter((part) => part !== null).join(' · ')}`;
 }
 
-function findingLines(finding: Finding, number: number, lang: Language, words: CliWords): string[] {
+function findingLines(finding: Finding, number: string, lang: Language, words: CliWords): string[] {
   const kind = finding.verdict === 'violated' ? words.severity[finding.severity] : words.verdict[finding.verdict];
   const { actual, expected, difference, bound } = finding;
   const message = finding.message[lang];
   return [
-    `${number}. [${kind}] ${finding.title[lang]}${finding.statement === null ? '' : ` · ${finding.statement}`}`,
+    `${number} [${kind}] ${finding.title[lang]}${finding.statement === null ? '' : ` · ${finding.statement}`}`,
     ...(message === finding.title[lang] ? [] : [`   ${message}`]),
     ...(actual === null || expected === null ? [] : [`   ${words.arithmetic(actual, expected, difference, bound)}`]),
     ...operandLines(finding.operands, words),
-    ...(finding.suspect?.edits ?? []).map((edit) => `   ${words.suggestion(edit.address, edit.suggestion)}`),
+    ...(finding.cause === null ? (finding.suspect?.edits ?? []) : []).map((edit) => `   ${words.suggestion(edit.address, edit.suggestion)}`),
   ];
 }
 

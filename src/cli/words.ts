@@ -1,4 +1,4 @@
-import type { FigureState, Severity, Verdict } from '../engine/audit.js';
+import type { FigureState, SelfTest, Severity, Suspect, Verdict } from '../engine/audit.js';
 
 export type Language = 'zh' | 'en';
 
@@ -24,6 +24,11 @@ export interface CliWords {
   blanks(count: number): string;
   arithmetic(actual: string, expected: string, difference: string | null, bound: string | null): string;
   suggestion(address: string, value: string): string;
+  cause(edits: string, reason: string, margin: Suspect['margin']): string;
+  effect(repairs: number, breaks: number): string;
+  orElse(others: string): string;
+  comma: string;
+  selfTest(result: SelfTest): string;
   why: string;
   place(line: number, column: number): string;
   page(page: number): string;
@@ -41,8 +46,12 @@ export interface CliWords {
   year(year: number): string;
 }
 
+function share(part: number, whole: number): string {
+  return whole === 0 ? '–' : `${((100 * part) / whole).toFixed(1)}%`;
+}
+
 const zh: CliWords = {
-  usage: `用法：gouji FILE… [--format text|json|ndjson|addresses|recognition] [--all] [--rules DIR] [--lang zh|en] [--encoding X]
+  usage: `用法：gouji FILE… [--format text|json|ndjson|addresses|recognition] [--all] [--self-test] [--rules DIR] [--lang zh|en] [--encoding X]
 
 核对部门决算公开报告里的勾稽关系。FILE 可以是文件，也可以是放着报告的文件夹。
 
@@ -52,6 +61,7 @@ const zh: CliWords = {
   --format addresses  每个数字一行：坐标、印出的数字、数值、单位、位置、状态
   --format recognition  逐表说明怎样认出，没有认出的是为什么
   --all               尾差和提示也逐条列出
+  --self-test         在这份报告里试着写错数字，看规则能发现多少
   --rules DIR         加入或替换规则：文件夹里的 JSON
   --lang zh|en        输出语言
   --encoding X        文本的编码：utf-8、gb18030、utf-16le、utf-16be
@@ -78,6 +88,12 @@ const zh: CliWords = {
   arithmetic: (actual, expected, difference, bound) =>
     `报告 ${actual}，应为 ${expected}${difference === null ? '' : `，相差 ${difference}`}${bound === null ? '' : `，四舍五入最多可差 ${bound}`}`,
   suggestion: (address, value) => `建议：${address} 处应为 ${value}`,
+  cause: (edits, reason, margin) => `最可能的错误${{ likely: '', possible: '（有可能）', tied: '（与其他解释无法区分）' }[margin]}：${edits}（${reason}）`,
+  effect: (repairs, breaks) => `改后消除 ${repairs} 处不符，${breaks === 0 ? '不产生新的不符' : `但另有 ${breaks} 处不再相符`}。`,
+  orElse: (others) => `也可能是：${others}`,
+  comma: '，',
+  selfTest: ({ tried, caught, placed, single, unprotected }) =>
+    `自检：在这份报告的数字里逐次写错 ${tried} 处，勾稽关系能发现 ${share(caught, tried)}，其中能指出错在哪一个数字的占 ${share(placed, caught)}。只参与一项关系的数字 ${single.length} 个，不参与任何关系的 ${unprotected.length} 个。`,
   why: '依据',
   place: (line, column) => `行 ${line} 列 ${column}`,
   page: (page) => `第 ${page} 页`,
@@ -97,7 +113,7 @@ const zh: CliWords = {
 };
 
 const en: CliWords = {
-  usage: `Usage: gouji FILE… [--format text|json|ndjson|addresses|recognition] [--all] [--rules DIR] [--lang zh|en] [--encoding X]
+  usage: `Usage: gouji FILE… [--format text|json|ndjson|addresses|recognition] [--all] [--self-test] [--rules DIR] [--lang zh|en] [--encoding X]
 
 Checks that the figures of a department's published final accounts agree. FILE is a file, or a folder of reports.
 
@@ -107,6 +123,7 @@ Checks that the figures of a department's published final accounts agree. FILE i
   --format addresses  one figure a line: address, printed, value, unit, place, state
   --format recognition  how each table was recognised, and why one was not
   --all               list rounding and notices one by one, too
+  --self-test         put typing errors into this report and see how many the rules catch
   --rules DIR         add or replace rules: the JSON files of a folder
   --lang zh|en        language of the output
   --encoding X        of a text: utf-8, gb18030, utf-16le, utf-16be
@@ -133,6 +150,12 @@ Exit status: 0 no violation, 1 violations (errors or warnings), 2 a file could n
   arithmetic: (actual, expected, difference, bound) =>
     `printed ${actual}, expected ${expected}${difference === null ? '' : `, difference ${difference}`}${bound === null ? '' : `, rounding allows ${bound}`}`,
   suggestion: (address, value) => `suggested: ${address} should read ${value}`,
+  cause: (edits, reason, margin) => `Most likely wrong${{ likely: '', possible: ' (possible)', tied: ' (cannot be told apart from others)' }[margin]}: ${edits} (${reason})`,
+  effect: (repairs, breaks) => `Put right, ${repairs} violations vanish and ${breaks === 0 ? 'none arises' : `${breaks} relations no longer hold`}.`,
+  orElse: (others) => `Or: ${others}`,
+  comma: ', ',
+  selfTest: ({ tried, caught, placed, single, unprotected }) =>
+    `Self-test: of ${tried} typing errors put into this report one at a time, its relations catch ${share(caught, tried)} and place ${share(placed, caught)} of those. ${single.length} figures stand in one relation only, ${unprotected.length} in none.`,
   why: 'basis',
   place: (line, column) => `line ${line} column ${column}`,
   page: (page) => `page ${page}`,
