@@ -19,7 +19,7 @@ for (const { bytes, name } of [...samples(), ...realReports()]) {
   const states = new Map(view.figures.flatMap((figure) => ('row' in figure.place ? [] : [[`${figure.place.block}:${figure.place.start}`, figure] as const])));
   const unresolved = new Set(report.tables.flatMap((table) => table.remarks.flatMap(({ code, values }) => (code.startsWith('claim-') && values['claim'] ? [`${table.id}/${values['claim']}`] : []))));
   const counts = { all: 0, claimed: 0, resolved: 0, checked: 0 };
-  for (const passage of passagesOf(document, sections).passages) {
+  for (const passage of passagesOf(document, sections, pack.prose.words['part-ending'] ?? []).passages) {
     // Sections of the form only: an attached report is prose of its own.
     if (passage.title !== null) continue;
     for (const index of passage.paragraphs) {

@@ -1,4 +1,4 @@
-// npm run screenshots [folder]: opens dist/gouji.html from file:// and takes pictures of its screens (default: .cache/screenshots).
+// npm run screenshots [folder]: opens dist/gouji.html from file:// and takes pictures of every screen (default: .cache/screenshots).
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -11,25 +11,28 @@ mkdirSync(folder, { recursive: true });
 
 const { chromium } = await import('playwright-core');
 const { browsers } = await import('./browser.mjs');
+const { walk } = await import('./screens.mjs');
 
-/** Each screen: a file name, and what to do to get there. */
-const screens = [{ name: 'start', go: async (_page) => {} }];
+const sizes = [
+  { width: 1440, height: 900 },
+  { width: 1280, height: 720 },
+];
 
 const newest = (await browsers({ fonts: 'system' })).at(-1);
 const browser = await chromium.launch(newest.options);
 try {
-  for (const colorScheme of ['light', 'dark']) {
-    const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, deviceScaleFactor: 2, locale: 'zh-CN', colorScheme });
-    const page = await context.newPage();
-    await page.goto(pathToFileURL(join(root, 'dist', 'gouji.html')).href);
-    for (const { name, go } of screens) {
-      await go(page);
-      await page.waitForTimeout(300);
-      const file = join(folder, `${name}-${colorScheme}.png`);
-      await page.screenshot({ path: file });
-      console.log(file);
+  for (const viewport of sizes) {
+    for (const colorScheme of ['light', 'dark']) {
+      const context = await browser.newContext({ viewport, locale: 'zh-CN', colorScheme });
+      const page = await context.newPage();
+      await page.goto(pathToFileURL(join(root, 'dist', 'gouji.html')).href);
+      await walk(page, async (name) => {
+        const file = join(folder, `${name}-${viewport.width}x${viewport.height}-${colorScheme}.png`);
+        await page.screenshot({ path: file });
+        console.log(file);
+      });
+      await context.close();
     }
-    await context.close();
   }
 } finally {
   await browser.close();

@@ -67,7 +67,7 @@ const TITLES = {
   '06': '一般公共预算财政拨款基本支出决算明细表', '07': '政府性基金预算财政拨款收入支出决算表', '08': '国有资本经营预算财政拨款支出决算表', '09': '财政拨款“三公”经费支出决算表',
 };
 const twoAdministrations = { items: { ...yunxi.items, 2010301: { general: { basic: 12.5 } } } };
-const beijing = accounts('', '京郊区水务局', { amount: (fen) => `${(fen / 1_000_000).toFixed(6)}` }, { '03/2130314/项目支出': '1.000001' });
+const beijing = accounts('', '京郊区水务局', { amount: (fen) => (fen / 1_000_000).toFixed(6) }, { '03/2130314/项目支出': '1.000001' });
 
 export default {
   'province-alternating': tablesOf(accounts('', '明浦区水务局', { table: alternating }, { '09/决算数/公务接待费': '0.68' })),

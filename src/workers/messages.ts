@@ -3,7 +3,9 @@ import type { AuditView, Choice, FindingList, SourceDocument } from '../engine/a
 /** Messages carry an own tag, since libraries inside a worker may post messages of theirs. */
 export const TAG = 'gouji';
 
-export type ReadRequest = { tag: typeof TAG } & ({ task: 'read'; bytes: ArrayBuffer; name: string; encoding: string | null } | { task: 'write'; list: FindingList });
+export type ReadRequest = { tag: typeof TAG } & (
+  { task: 'read'; bytes: ArrayBuffer; name: string; encoding: string | null } | { task: 'write'; list: FindingList }
+);
 
 export interface AuditRequest {
   tag: typeof TAG;

@@ -23,4 +23,3 @@ function readList(bytes: Uint8Array): ReadAnswer {
   if (result.ok) return { tag: TAG, kind: 'list', list: result.list };
   return { tag: TAG, kind: 'fault', fault: { code: result.code, values: result.values, trace: '' } };
 }
-

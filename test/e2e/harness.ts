@@ -21,7 +21,7 @@ export interface Watch {
 export interface OpenedPage extends Watch {
   page: Page;
   context: BrowserContext;
-  close(): Promise<void>;
+  close: () => Promise<void>;
 }
 
 /** The names of the browsers to run every test in: `describe.each(await testBrowsers())('%s', …)`. */

@@ -92,7 +92,11 @@ describe.each(await testBrowsers())('decisions in %s', (name) => {
   it.runIf(process.platform === 'linux')('survive a kill of the browser in the middle of a write: nothing that was shown as saved is lost', async () => {
     const kept = profile(name);
     // Each round decides the other way, so that a write of the round before cannot stand in for a lost one.
-    for (const [key, moment] of [['1', 3], ['3', 7], ['1', 12]] as const) {
+    for (const [key, moment] of [
+      ['1', 3],
+      ['3', 7],
+      ['1', 12],
+    ] as const) {
       const before = await kept.open();
       const shownAsSaved = new Map<string, string>();
       const decided = (): number => [...shownAsSaved.values()].filter((state) => state === (key === '1' ? 'confirmed' : 'open')).length;

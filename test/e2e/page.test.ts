@@ -33,7 +33,7 @@ describe.each(await testBrowsers())('the page in %s', (name) => {
     await atWork(page);
     const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Control+o')]);
     await chooser.setFiles([{ name: WRONG, mimeType: 'text/plain', buffer: Buffer.from(sample(WRONG).bytes) }]);
-    await until('the second report', async () => (await page.title()).includes(WRONG));
+    expect(await until('the second report', async () => (await page.title()).includes(WRONG))).toBe(true);
     await close();
   });
 
@@ -162,6 +162,7 @@ describe.each(await testBrowsers())('the page in %s', (name) => {
     await until('three sessions', async () => (await page.locator('gouji-sessions tbody tr').count()) === 3);
     await page.locator('gouji-sessions tbody a').first().click();
     await atWork(page);
+    expect(await hash(page)).toMatch(/^#\/r\/[0-9a-f]{16}$/);
     await close();
   });
 });
@@ -169,6 +170,7 @@ describe.each(await testBrowsers())('the page in %s', (name) => {
 function inView(element: Element): boolean {
   const box = element.getBoundingClientRect();
   let view: DOMRect | null = null;
-  for (let at: Element | null = element; at; at = at.parentElement ?? ((at.getRootNode() as ShadowRoot).host ?? null)) if (at.classList.contains('view')) view = at.getBoundingClientRect();
+  for (let at: Element | null = element; at; at = at.parentElement ?? (at.getRootNode() as ShadowRoot).host ?? null)
+    if (at.classList.contains('view')) view = at.getBoundingClientRect();
   return view !== null && box.top >= view.top && box.bottom <= view.bottom && box.left >= view.left - 1 && box.right <= view.right + 1;
 }

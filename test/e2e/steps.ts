@@ -42,7 +42,9 @@ export async function rows(page: Page): Promise<string[]> {
 }
 
 export async function stateOf(page: Page, id: string): Promise<string> {
-  return page.locator(`gouji-findings a.row[data-id="${id}"]`).evaluate((row) => [...row.querySelectorAll('.tag')].map((tag) => tag.className.replace('tag', '').trim()).find((name) => name !== '') ?? 'open');
+  return page
+    .locator(`gouji-findings a.row[data-id="${id}"]`)
+    .evaluate((row) => [...row.querySelectorAll('.tag')].map((tag) => tag.className.replace('tag', '').trim()).find((name) => name !== '') ?? 'open');
 }
 
 export async function hash(page: Page): Promise<string> {
@@ -74,10 +76,12 @@ export function gb18030(name: string): Uint8Array {
     }
   }
   const text = new TextDecoder().decode(sample(name).bytes);
-  return Uint8Array.from([...text].flatMap((character) => {
-    if (character.charCodeAt(0) < 0x80) return [character.charCodeAt(0)];
-    const bytes = bytesOf.get(character);
-    if (bytes === undefined) throw new Error(`${character} is not in GBK`);
-    return bytes;
-  }));
+  return Uint8Array.from(
+    [...text].flatMap((character) => {
+      if (character.charCodeAt(0) < 0x80) return [character.charCodeAt(0)];
+      const bytes = bytesOf.get(character);
+      if (bytes === undefined) throw new Error(`${character} is not in GBK`);
+      return bytes;
+    }),
+  );
 }

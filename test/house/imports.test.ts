@@ -55,6 +55,7 @@ describe('the import law', () => {
       'scripts/bench.mjs vite',
       'scripts/build.mjs vite',
       'scripts/screenshots.mjs ./browser.mjs',
+      'scripts/screenshots.mjs ./screens.mjs',
       'scripts/screenshots.mjs playwright-core',
     ]);
   });

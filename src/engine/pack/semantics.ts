@@ -73,7 +73,7 @@ function leafFaults(leaf: Leaf, path: string, scope: Scope): Fault[] {
 function callFaults(call: FactCall, path: string, scope: Scope): Fault[] {
   const faults: Fault[] = [];
   const { table, row, tables, of } = call.params;
-  const rowsOnly = call.fact === 'text' || call.params.what === 'repeats' || call.params.what === 'rows';
+  const rowsOnly = call.fact === 'text' || call.params.what === 'repeats' || call.params.what === 'rows' || call.params.what === 'codeLengths';
   for (const address of addressesOf(call)) {
     const twoParts = rowsOnly && address.split('/').length === 2;
     if (twoParts) faults.push(...selectorFaults(address, `${path}/params/${row === undefined ? 'of' : 'row'}`, scope));

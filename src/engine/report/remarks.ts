@@ -60,7 +60,7 @@ function scopeOf(document: SourceDocument, tables: Table[], layouts: Layout[]): 
   const notes = new Set(tables.flatMap((table) => table.notes));
   const prose = document.blocks.filter((block, index) => block.kind === 'paragraph' && !notes.has(index) && block.text.length >= SHORTEST_PROSE && /。/.test(block.text)).length;
   if (tables.length === 0) return layouts.length > 0 && prose > 0 ? remark('narrative-only') : [];
-  const repeats = tables.filter((table) => /#2$/.test(table.id)).length;
+  const repeats = tables.filter((table) => table.id.endsWith('#2')).length;
   const prescribed = tables.filter((table) => layouts.some((layout) => layout.id === table.layout && layout.prescribed)).length;
   return [
     ...(repeats >= REPEATS_OF_A_REPORT ? remark('two-reports', { tables: String(repeats) }) : []),

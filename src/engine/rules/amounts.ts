@@ -41,7 +41,7 @@ export function ratioOf(of: readonly string[], to: readonly string[], bindings: 
 }
 
 export type Counting =
-  | { what: 'nonZero' | 'nonBlank' | 'rows'; of: string }
+  | { what: 'nonZero' | 'nonBlank' | 'rows' | 'codeLengths'; of: string }
   | { what: 'places'; table: string }
   | { what: 'repeats'; row: string }
   | { what: 'tables' | 'forms'; tables: string[] };
@@ -56,6 +56,8 @@ export function countOf(counting: Counting, bindings: Bindings, index: ReportInd
       return repeats(counting.row, bindings, index);
     case 'places':
       return places(counting.table, bindings, index);
+    case 'codeLengths':
+      return codeLengths(counting.of, bindings, index);
     case 'rows':
       return rows(counting.of, bindings, index);
     default:
@@ -84,6 +86,22 @@ function rows(of: string, bindings: Bindings, index: ReportIndex): NumberValue {
   if (found.kind !== 'rows') return found.missing === 'row' ? number(0) : failed(found.kind, found.why);
   if (found.table.table.cut && found.wildcard) return failed('undecided', { code: 'rule-table-cut', values: { table: found.table.table.id } });
   return number(found.rows.length);
+}
+
+/** How many different lengths the codes of some rows have. */
+function codeLengths(of: string, bindings: Bindings, index: ReportIndex): NumberValue {
+  const found = resolveRowAddress(of, bindings, index);
+  if (found.kind !== 'rows') return failed(found.kind, found.why);
+  const coded = found.rows.filter((row) => found.table.row(row).code !== null);
+  if (coded.length === 0) return failed('notApplicable', { code: 'rule-rows-absent', values: { table: found.table.table.id, address: of } });
+  const byLength = new Map<number, number[]>();
+  for (const row of coded) {
+    const { length } = found.table.row(row).code!;
+    byLength.set(length, [...(byLength.get(length) ?? []), row]);
+  }
+  const usual = Math.max(...[...byLength.values()].map((rows) => rows.length));
+  const odd = byLength.size === 1 ? [] : [...byLength.values()].filter((rows) => rows.length < usual || byLength.size === coded.length).flat();
+  return number(byLength.size, odd.flatMap((row) => found.table.table.figures[row]?.find((figure) => figure !== undefined)?.address ?? []));
 }
 
 /** How many rows of the table have the name of this one, itself included. */

@@ -23,7 +23,9 @@ function copyBySelection(text: string): boolean {
 }
 
 export function copyDiagnostics(app: App, problem: Problem): void {
-  void copyText(diagnostics(problem, GOUJI_VERSION, navigator.userAgent)).then((done) => app.announcer.say(done ? app.words.problem.copied : app.words.detail.copyFailed));
+  void copyText(diagnostics(problem, GOUJI_VERSION, navigator.userAgent)).then((done) =>
+    app.announcer.say(done ? app.words.problem.copied : app.words.detail.copyFailed),
+  );
 }
 
 /** The whole address of what is selected. */

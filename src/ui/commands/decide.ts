@@ -15,7 +15,8 @@ export function decide(app: App, state: Disposition['state'], reason = '', findi
   if (open === null || chosen.length === 0) return;
   void open.decisions.state(chosen, state, reason).then((told) => {
     if (told === 'read-only') app.announcer.say(app.words.decide.readOnly);
-    else if (told !== 'nothing') app.announcer.say(app.words.decide.done(app.words.disposition[state], told.changed), told.changed > 1 ? () => undo(app) : null);
+    else if (told !== 'nothing')
+      app.announcer.say(app.words.decide.done(app.words.disposition[state], told.changed), told.changed > 1 ? () => undo(app) : null);
   });
 }
 

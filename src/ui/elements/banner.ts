@@ -81,7 +81,10 @@ export class GoujiBanner extends GoujiElement {
   }
 
   #line(text: string, actions: TemplateResult | typeof nothing, tone = ''): TemplateResult {
-    return html`<div class="banner ${tone}"><p>${text}</p>${actions}</div>`;
+    return html`<div class="banner ${tone}">
+      <p>${text}</p>
+      ${actions}
+    </div>`;
   }
 }
 

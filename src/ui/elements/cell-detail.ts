@@ -83,13 +83,23 @@ export class GoujiCellDetail extends GoujiElement {
     const hash = formatRoute({ report: session.id, selection: { kind: 'cell', key: cell.key }, tab: 'report' });
     return html`
       <h2>${reportWords(figure.label)}</h2>
-      <p class="printed">${figure.printed === '' ? html`<span class="none">${words.detail.blankFigure}</span>` : reportWords(signed(figure.printed))} <span class="soft">${reportWords(figure.unit)}</span></p>
+      <p class="printed">
+        ${figure.printed === '' ? html`<span class="none">${words.detail.blankFigure}</span>` : reportWords(signed(figure.printed))}
+        <span class="soft">${reportWords(figure.unit)}</span>
+      </p>
       <dl>
         <dt>${words.cell.state}</dt>
-        <dd class=${colour}>${sign} ${cell.mark === 'near' || cell.mark === 'notice' || cell.mark === 'bad' ? words.mark[cell.mark] : words.figureState[figure.state]}</dd>
+        <dd class=${colour}>
+          ${sign} ${cell.mark === 'near' || cell.mark === 'notice' || cell.mark === 'bad' ? words.mark[cell.mark] : words.figureState[figure.state]}
+        </dd>
         <dt>${words.cell.place}</dt>
         <dd>${place(figure.anchors, words)}</dd>
-        ${figure.address === null ? nothing : html`<dt>${words.cell.address}</dt><dd class="mono">${reportWords(figure.address)}</dd>`}
+        ${
+          figure.address === null
+            ? nothing
+            : html`<dt>${words.cell.address}</dt>
+                <dd class="mono">${reportWords(figure.address)}</dd>`
+        }
       </dl>
       <h3 class="checks">${words.cell.checks(checks.length)}</h3>
       ${checks.length === 0 ? html`<p class="box">${figure.state === 'unread' ? words.cell.noneUnread : words.cell.none}</p>` : checks.map(([number, check]) => this.#check(number, check))}
@@ -119,19 +129,21 @@ export class GoujiCellDetail extends GoujiElement {
     const reason = reasonOf(check, check.severity, words);
     return html`<details .open=${open} @toggle=${toggle}>
       <summary>${verdictGlyph(check.verdict, words)}<span>${engineWords(check.title, language, names)}</span></summary>
-      ${open
-        ? html`<div class="inside">
-            ${reason ? html`<p>${reason}</p>` : nothing} ${check.why ? html`<p>${engineWords(check.why, language, names)}</p>` : nothing}
-            ${arithmetic(check, {
-              words,
-              report: session?.id ?? '',
-              linked: (address) => cellAt(session?.content.value.index ?? null, address) !== null,
-              expanded: this.expanded.has(number),
-              expand: () => (this.expanded = new Set(this.expanded).add(number)),
-            })}
-            ${check.finding ? html`<a href=${formatRoute({ report: session?.id ?? null, selection: { kind: 'finding', id: check.finding }, tab: 'report' })}>${words.cell.toFinding}</a>` : nothing}
-          </div>`
-        : nothing}
+      ${
+        open
+          ? html`<div class="inside">
+              ${reason ? html`<p>${reason}</p>` : nothing} ${check.why ? html`<p>${engineWords(check.why, language, names)}</p>` : nothing}
+              ${arithmetic(check, {
+                words,
+                report: session?.id ?? '',
+                linked: (address) => cellAt(session?.content.value.index ?? null, address) !== null,
+                expanded: this.expanded.has(number),
+                expand: () => (this.expanded = new Set(this.expanded).add(number)),
+              })}
+              ${check.finding ? html`<a href=${formatRoute({ report: session?.id ?? null, selection: { kind: 'finding', id: check.finding }, tab: 'report' })}>${words.cell.toFinding}</a>` : nothing}
+            </div>`
+          : nothing
+      }
     </details>`;
   }
 }

@@ -70,11 +70,22 @@ export class GoujiCoverage extends GoujiElement {
         <span><b>${count(checked, language)}</b>${words.coverage.checked}</span>
       </div>
       <p class="soft">${words.coverage.notFigures(count(coverage.notFigures, language))}</p>
-      ${index
-        ? html`${this.#figures(words.coverage.unread, index.cells.filter((cell) => cell.figure.state === 'unread' && !cell.blank))}
-          ${this.#figures(words.coverage.unchecked, index.cells.filter((cell) => cell.figure.state === 'unchecked' && !cell.blank))}
-          ${this.#figures(words.coverage.undecided, index.cells.filter((cell) => cell.figure.state === 'undecided' && !cell.blank))}`
-        : nothing}
+      ${
+        index
+          ? html`${this.#figures(
+              words.coverage.unread,
+              index.cells.filter((cell) => cell.figure.state === 'unread' && !cell.blank),
+            )}
+            ${this.#figures(
+              words.coverage.unchecked,
+              index.cells.filter((cell) => cell.figure.state === 'unchecked' && !cell.blank),
+            )}
+            ${this.#figures(
+              words.coverage.undecided,
+              index.cells.filter((cell) => cell.figure.state === 'undecided' && !cell.blank),
+            )}`
+          : nothing
+      }
       ${this.#rules(list, view)}
     </div>`;
   }
@@ -82,7 +93,13 @@ export class GoujiCoverage extends GoujiElement {
   #figures(title: string, cells: readonly Cell[]): TemplateResult {
     const { words } = this;
     return html`<h3>${title}${words.brackets(String(cells.length))}</h3>
-      ${cells.length === 0 ? html`<p class="soft">${words.coverage.none}</p>` : html`<ul class="figures">${this.#byPlace(cells.slice(0, SHOWN))}</ul>`}
+      ${
+        cells.length === 0
+          ? html`<p class="soft">${words.coverage.none}</p>`
+          : html`<ul class="figures">
+              ${this.#byPlace(cells.slice(0, SHOWN))}
+            </ul>`
+      }
       ${cells.length > SHOWN ? html`<p class="soft">${words.coverage.more(cells.length - SHOWN)}</p>` : nothing}`;
   }
 
@@ -94,11 +111,16 @@ export class GoujiCoverage extends GoujiElement {
       const key = address === null && !('row' in at) ? `${at.block}` : `${cell.key} ${label}`;
       lines.set(key, [...(lines.get(key) ?? []), cell]);
     }
-    const link = (cell: Cell): TemplateResult => html`<a href=${formatRoute({ report: this.session?.id ?? null, selection: { kind: 'cell', key: cell.key }, tab: 'report' })}>${reportWords(cell.figure.printed)}</a> `;
+    const link = (cell: Cell): TemplateResult =>
+      html`<a href=${formatRoute({ report: this.session?.id ?? null, selection: { kind: 'cell', key: cell.key }, tab: 'report' })}
+        >${reportWords(cell.figure.printed)}</a
+      > `;
     return [...lines.values()].map((line) => {
       const { figure } = line[0] as Cell;
       const named = line.length === 1 && figure.address !== null;
-      return html`<li>${named ? nothing : html`<span class="soft">${place(figure.anchors, this.words)}${this.words.colon}</span>`}${line.map(link)}${named ? html`<span class="soft">${reportWords(figure.label)}</span>` : nothing}</li>`;
+      return html`<li>
+        ${named ? nothing : html`<span class="soft">${place(figure.anchors, this.words)}${this.words.colon}</span>`}${line.map(link)}${named ? html`<span class="soft">${reportWords(figure.label)}</span>` : nothing}
+      </li>`;
     });
   }
 
@@ -151,7 +173,16 @@ export class GoujiCoverage extends GoujiElement {
 
   #names(): string {
     const view = this.session?.content.value.view;
-    return view?.tables.flatMap((table) => [`${table.id}表`, table.title, ...table.rows.map((row) => row.name), ...table.columns.flatMap((column) => [column.id, column.label])]).join('\n') ?? '';
+    return (
+      view?.tables
+        .flatMap((table) => [
+          `${table.id}表`,
+          table.title,
+          ...table.rows.map((row) => row.name),
+          ...table.columns.flatMap((column) => [column.id, column.label]),
+        ])
+        .join('\n') ?? ''
+    );
   }
 }
 

@@ -109,14 +109,29 @@ export class GoujiDecision extends GoujiElement {
       <div class="row" role="group" aria-label=${words.detail.decision}>
         ${KEYS.map(
           ([one, key]) =>
-            html`<button ?disabled=${locked} aria-pressed=${disposition.state === one} @click=${() => (one === 'dismissed' ? void this.#ask() : decide(app, one))}>${words.disposition[one]}${one === 'dismissed' ? '…' : nothing} <kbd>${key}</kbd></button>`,
+            html`<button
+              ?disabled=${locked}
+              aria-pressed=${disposition.state === one}
+              @click=${() => (one === 'dismissed' ? void this.#ask() : decide(app, one))}
+            >
+              ${words.disposition[one]}${one === 'dismissed' ? '…' : nothing} <kbd>${key}</kbd>
+            </button>`,
         )}
       </div>
       ${this.asking ? this.#form(disposition) : disposition.reason ? html`<p class="who">${words.detail.reason}${words.colon}<span lang="">${disposition.reason}</span></p>` : nothing}
       ${disposition.at === '' ? nothing : html`<p class="who">${disposition.by === '' ? words.detail.byNobody(moment(disposition.at, this.language)) : html`<span lang="">${disposition.by}</span> ${moment(disposition.at, this.language)}`}</p>`}
       <label
         >${words.detail.note} <kbd>N</kbd
-        ><textarea rows="2" lang="" placeholder=${words.detail.noteAsk} ?readonly=${locked} .value=${disposition.note} @input=${this.#typed} @blur=${() => this.#writeNote()} @keydown=${this.#noteKey}></textarea>
+        ><textarea
+          rows="2"
+          lang=""
+          placeholder=${words.detail.noteAsk}
+          ?readonly=${locked}
+          .value=${disposition.note}
+          @input=${this.#typed}
+          @blur=${() => this.#writeNote()}
+          @keydown=${this.#noteKey}
+        ></textarea>
       </label>
     `;
   }
@@ -125,9 +140,21 @@ export class GoujiDecision extends GoujiElement {
     const { words } = this;
     return html`<form @submit=${this.#dismiss} @keydown=${this.#formKey}>
       <label for="reason">${words.detail.reason}</label>
-      <input id="reason" lang="" autocomplete="off" maxlength="500" placeholder=${words.detail.reasonAsk} aria-invalid=${this.missing} aria-describedby="reason-error" .value=${disposition.reason} />
+      <input
+        id="reason"
+        lang=""
+        autocomplete="off"
+        maxlength="500"
+        placeholder=${words.detail.reasonAsk}
+        aria-invalid=${this.missing}
+        aria-describedby="reason-error"
+        .value=${disposition.reason}
+      />
       <span id="reason-error" class="error" role="alert">${this.missing ? words.detail.reasonNeeded : nothing}</span>
-      <div class="row"><button class="primary">${words.detail.reasonSave} <kbd>Enter</kbd></button><button type="button" @click=${() => (this.asking = false)}>${words.detail.cancel} <kbd>Esc</kbd></button></div>
+      <div class="row">
+        <button class="primary">${words.detail.reasonSave} <kbd>Enter</kbd></button
+        ><button type="button" @click=${() => (this.asking = false)}>${words.detail.cancel} <kbd>Esc</kbd></button>
+      </div>
     </form>`;
   }
 

@@ -66,7 +66,9 @@ export class GoujiDetail extends GoujiElement {
     const at = selection?.kind === 'finding' ? order.indexOf(selection.id) : -1;
     return html`<section aria-label=${selection?.kind === 'cell' ? words.cell.title : words.detail.title}>
       <div class="bar">
-        <span>${selection?.kind === 'cell' ? words.cell.title : words.detail.title}${at >= 0 ? ` ${words.detail.position(at + 1, order.length)}` : nothing}</span>
+        <span
+          >${selection?.kind === 'cell' ? words.cell.title : words.detail.title}${at >= 0 ? ` ${words.detail.position(at + 1, order.length)}` : nothing}</span
+        >
         <span class="spread"></span>
         <button class="plain" @click=${() => step(app, -1)}>${words.detail.previous} <kbd>K</kbd></button>
         <button class="plain" @click=${() => step(app, 1)}>${words.detail.next} <kbd>J</kbd></button>

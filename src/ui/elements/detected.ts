@@ -27,11 +27,13 @@ export class GoujiDetected extends GoujiElement {
       <h3>${words.detected.missing}</h3>
       ${this.#missing(list, view)}
       <h3>${words.detected.unrecognised}</h3>
-      ${list.report.unrecognised.length === 0
-        ? html`<p class="soft">${words.detected.unrecognisedNone}</p>`
-        : html`<ul>
-            ${list.report.unrecognised.map((table) => html`<li>${table.title === '' ? words.report.unnamed : reportWords(table.title)} <span class="soft">${place(table.anchors, words)}</span><br />${engineWords(table.why, this.language, this.#names(list))}</li>`)}
-          </ul>`}
+      ${
+        list.report.unrecognised.length === 0
+          ? html`<p class="soft">${words.detected.unrecognisedNone}</p>`
+          : html`<ul>
+              ${list.report.unrecognised.map((table) => html`<li>${table.title === '' ? words.report.unnamed : reportWords(table.title)} <span class="soft">${place(table.anchors, words)}</span><br />${engineWords(table.why, this.language, this.#names(list))}</li>`)}
+            </ul>`
+      }
       <h3>${words.detected.remarks}</h3>
       ${this.#remarks(list, view)}
     </div>`;
@@ -47,10 +49,12 @@ export class GoujiDetected extends GoujiElement {
       <dd>${reportWords(report.name)} <span class="soft">${detected.bytes(report.bytes)}</span></dd>
       <dt>${detected.format}</dt>
       <dd>${words.format[report.format]}</dd>
-      ${view?.document.encoding
-        ? html`<dt>${detected.encoding}</dt>
-            <dd>${this.#encoding(view.document.encoding)}</dd>`
-        : nothing}
+      ${
+        view?.document.encoding
+          ? html`<dt>${detected.encoding}</dt>
+              <dd>${this.#encoding(view.document.encoding)}</dd>`
+          : nothing
+      }
       <dt>${detected.kind}</dt>
       <dd>${report.kind === 'unknown' ? absent : words.kind[report.kind]}</dd>
       <dt>${detected.year}</dt>
@@ -79,7 +83,12 @@ export class GoujiDetected extends GoujiElement {
         if (!done) select.value = encoding;
       });
     };
-    return html`<select aria-label=${words.detected.encodingSwitch} title=${words.detected.encodingSwitch} ?disabled=${session.readOnly.value} @change=${change}>
+    return html`<select
+      aria-label=${words.detected.encodingSwitch}
+      title=${words.detected.encodingSwitch}
+      ?disabled=${session.readOnly.value}
+      @change=${change}
+    >
       ${[...new Set([encoding, ...ENCODINGS])].map((one) => html`<option value=${one} ?selected=${one === encoding}>${names[one] ?? one}</option>`)}
     </select>`;
   }
@@ -107,14 +116,17 @@ export class GoujiDetected extends GoujiElement {
           </thead>
           <tbody>
             ${list.report.tables.map(
-              (table) => html`<tr>
-                <td>${words.report.table(table.id)}</td>
-                <td>${reportWords(table.title)}${table.remarks.map((remark) => html`<div class="soft">${engineWords(remark, this.language, this.#names(list))}</div>`)}</td>
-                <td>${table.unit === null ? html`<span class="none">${words.detected.notFound}</span>` : reportWords(table.unit)}</td>
-                <td class="num">${table.figures}</td>
-                <td class="num ${violated.has(table.id) ? 'bad' : 'none'}">${violated.get(table.id) ?? 0}</td>
-                <td class="soft">${place(table.anchors, words)}</td>
-              </tr>`,
+              (table) =>
+                html`<tr>
+                  <td>${words.report.table(table.id)}</td>
+                  <td>
+                    ${reportWords(table.title)}${table.remarks.map((remark) => html`<div class="soft">${engineWords(remark, this.language, this.#names(list))}</div>`)}
+                  </td>
+                  <td>${table.unit === null ? html`<span class="none">${words.detected.notFound}</span>` : reportWords(table.unit)}</td>
+                  <td class="num">${table.figures}</td>
+                  <td class="num ${violated.has(table.id) ? 'bad' : 'none'}">${violated.get(table.id) ?? 0}</td>
+                  <td class="soft">${place(table.anchors, words)}</td>
+                </tr>`,
             )}
           </tbody>
         </table>
@@ -143,8 +155,15 @@ export class GoujiDetected extends GoujiElement {
   /** Names of the report that a remark may quote. */
   #names(list: FindingList): string {
     const { report } = list;
-    const rows = this.session?.content.value.view?.tables.flatMap((table) => [...table.rows.map((row) => row.name), ...table.columns.map((column) => column.label)]) ?? [];
-    return [report.name, report.department ?? '', ...report.tables.map((table) => `${table.id}表 ${table.title}`), ...report.unrecognised.map((table) => table.title), ...rows].join('\n');
+    const rows =
+      this.session?.content.value.view?.tables.flatMap((table) => [...table.rows.map((row) => row.name), ...table.columns.map((column) => column.label)]) ?? [];
+    return [
+      report.name,
+      report.department ?? '',
+      ...report.tables.map((table) => `${table.id}表 ${table.title}`),
+      ...report.unrecognised.map((table) => table.title),
+      ...rows,
+    ].join('\n');
   }
 }
 

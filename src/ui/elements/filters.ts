@@ -104,10 +104,19 @@ export class GoujiFilters extends GoujiElement {
     return html`<div class="box">
       <div class="chips" role="group" aria-label=${words.findings.filterVerdict}>
         ${CLASSES.map((one) => this.#chip(one, filter))}
-        <button class="chip" title=${words.findings.passedTitle(exact)} @click=${() => this.app.showTab('coverage')}><b class="ok">✓ ${count(exact, this.language)}</b>${words.findings.passed}</button>
+        <button class="chip" title=${words.findings.passedTitle(exact)} @click=${() => this.app.showTab('coverage')}>
+          <b class="ok">✓ ${count(exact, this.language)}</b>${words.findings.passed}
+        </button>
       </div>
       <div class="search">
-        <input type="search" aria-label=${words.findings.search} placeholder=${words.findings.search} .value=${filter.text} @input=${(event: Event) => this.#set({ text: (event.target as HTMLInputElement).value })} @keydown=${this.#key} />
+        <input
+          type="search"
+          aria-label=${words.findings.search}
+          placeholder=${words.findings.search}
+          .value=${filter.text}
+          @input=${(event: Event) => this.#set({ text: (event.target as HTMLInputElement).value })}
+          @keydown=${this.#key}
+        />
         <kbd>/</kbd>
         <button aria-expanded=${this.more} @click=${() => (this.more = !this.more)}>${words.findings.narrow}</button>
       </div>
@@ -135,19 +144,56 @@ export class GoujiFilters extends GoujiElement {
     const titles = new Map(session?.content.value.list.report.tables.map((table) => [table.id, table.title]));
     const tables = [...counts.table.keys()].sort();
     return html`<div class="more">
-      ${this.#select(words.findings.group, filter.group, [...counts.group.keys()], (group: Group) => words.group[group], counts.group, (group) => this.#set({ group }))}
-      ${this.#select(words.findings.table, filter.table, tables, (table: string) => `${words.report.table(table)}${this.language === 'zh' && titles.has(table) ? ` ${titles.get(table)}` : ''}`, counts.table, (table) => this.#set({ table }))}
-      ${this.#select(words.findings.severity, filter.severity, [...counts.severity.keys()], (severity: Severity) => words.severity[severity], counts.severity, (severity) => this.#set({ severity }))}
-      ${this.#select(words.findings.state, filter.state, ['open', 'confirmed', 'dismissed'], (one: Disposition['state']) => words.disposition[one], counts.state, (one) => this.#set({ state: one }))}
+      ${this.#select(
+        words.findings.group,
+        filter.group,
+        [...counts.group.keys()],
+        (group: Group) => words.group[group],
+        counts.group,
+        (group) => this.#set({ group }),
+      )}
+      ${this.#select(
+        words.findings.table,
+        filter.table,
+        tables,
+        (table: string) => `${words.report.table(table)}${this.language === 'zh' && titles.has(table) ? ` ${titles.get(table)}` : ''}`,
+        counts.table,
+        (table) => this.#set({ table }),
+      )}
+      ${this.#select(
+        words.findings.severity,
+        filter.severity,
+        [...counts.severity.keys()],
+        (severity: Severity) => words.severity[severity],
+        counts.severity,
+        (severity) => this.#set({ severity }),
+      )}
+      ${this.#select(
+        words.findings.state,
+        filter.state,
+        ['open', 'confirmed', 'dismissed'],
+        (one: Disposition['state']) => words.disposition[one],
+        counts.state,
+        (one) => this.#set({ state: one }),
+      )}
       <label
-        >${words.findings.arrange}<select @change=${(event: Event) => this.dispatchEvent(new CustomEvent('arrange', { detail: (event.target as HTMLSelectElement).value }))}>
+        >${words.findings.arrange}<select
+          @change=${(event: Event) => this.dispatchEvent(new CustomEvent('arrange', { detail: (event.target as HTMLSelectElement).value }))}
+        >
           ${ARRANGEMENTS.map((one) => html`<option value=${one} ?selected=${one === this.arrangement}>${words.findings.arrangeBy[one]}</option>`)}
         </select></label
       >
     </div>`;
   }
 
-  #select<Value extends string>(label: string, value: Value | null, values: readonly Value[], name: (value: Value) => string, counts: ReadonlyMap<Value, number>, choose: (value: Value | null) => void): TemplateResult {
+  #select<Value extends string>(
+    label: string,
+    value: Value | null,
+    values: readonly Value[],
+    name: (value: Value) => string,
+    counts: ReadonlyMap<Value, number>,
+    choose: (value: Value | null) => void,
+  ): TemplateResult {
     const { words } = this;
     const change = (event: Event): void => {
       const chosen = (event.target as HTMLSelectElement).value;

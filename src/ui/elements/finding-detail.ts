@@ -84,23 +84,33 @@ export class GoujiFindingDetail extends GoujiElement {
   /** Where to look in the report, for words and for a list without its report. */
   #places(): TemplateResult {
     const { finding, words } = this;
-    return html`<p class="places">${words.cell.place}${words.colon}${words.list([...new Set(finding.operands.map((operand) => place(operand.anchors, words)))].slice(0, 8))}</p>`;
+    return html`<p class="places">
+      ${words.cell.place}${words.colon}${words.list([...new Set(finding.operands.map((operand) => place(operand.anchors, words)))].slice(0, 8))}
+    </p>`;
   }
 
   #suspect(suspect: Suspect): TemplateResult {
     const { words, finding, language } = this;
     const operand = suspect.operand === null ? undefined : finding.operands[suspect.operand];
-    const edits = suspect.edits.length > 0 ? suspect.edits : operand ? [{ address: operand.address ?? '', printed: operand.printed, suggestion: suspect.suggestion, anchors: operand.anchors }] : [];
+    const edits =
+      suspect.edits.length > 0
+        ? suspect.edits
+        : operand
+          ? [{ address: operand.address ?? '', printed: operand.printed, suggestion: suspect.suggestion, anchors: operand.anchors }]
+          : [];
     return html`<div class="box">
       <h3>${words.detail.suspect}${words.brackets(words.detail.margin[suspect.margin])}</h3>
       ${edits.map((edit) => html`<div class="suggestion">${reportWords(this.#labelOf(edit.address))} <del>${edit.printed === '' ? words.detail.blankFigure : edit.printed}</del> → <ins>${edit.suggestion}</ins></div>`)}
-      <p>${words.listSemicolon([engineMessage(`explain-reason-${suspect.reason}`, {}, language) ?? '', words.clauses([words.detail.suspectRepairs(suspect.repairs.length), words.detail.suspectBreaks(suspect.breaks.length)])].filter(Boolean))}${words.stop}</p>
+      <p>
+        ${words.listSemicolon([engineMessage(`explain-reason-${suspect.reason}`, {}, language) ?? '', words.clauses([words.detail.suspectRepairs(suspect.repairs.length), words.detail.suspectBreaks(suspect.breaks.length)])].filter(Boolean))}${words.stop}
+      </p>
       ${suspect.alternatives.length > 0 ? this.#alternatives(suspect) : nothing}
     </div>`;
   }
 
   #labelOf(address: string): string {
-    const label = cellAt(this.session?.content.value.index ?? null, address)?.figure.label ?? this.finding.operands.find((operand) => operand.address === address)?.label;
+    const label =
+      cellAt(this.session?.content.value.index ?? null, address)?.figure.label ?? this.finding.operands.find((operand) => operand.address === address)?.label;
     return label ?? address.replaceAll('/', ' ');
   }
 
@@ -120,7 +130,12 @@ export class GoujiFindingDetail extends GoujiElement {
       <dl>
         <dt>${words.detail.severityTitle}</dt>
         <dd>${words.severity[finding.severity]} · ${words.group[finding.group]}</dd>
-        ${finding.statement ? html`<dt>${words.detail.statement}</dt><dd>${reportWords(finding.statement)}</dd>` : nothing}
+        ${
+          finding.statement
+            ? html`<dt>${words.detail.statement}</dt>
+                <dd>${reportWords(finding.statement)}</dd>`
+            : nothing
+        }
         <dt>${words.detail.basis}</dt>
         <dd>${reportWords(finding.basis)}</dd>
         <dt>${words.detail.formula}</dt>

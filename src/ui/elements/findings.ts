@@ -135,7 +135,12 @@ export class GoujiFindings extends GoujiElement {
     session.order.value = this.#orderOf(sections, filtered);
     const counts = session.counts();
     return html`<section class="pane" aria-label=${words.findings.title}>
-      <gouji-filters .app=${app} .counts=${filtered.counts} .arrangement=${arrangement} @arrange=${(event: CustomEvent<Arrangement>) => (this.arrangement = event.detail)}></gouji-filters>
+      <gouji-filters
+        .app=${app}
+        .counts=${filtered.counts}
+        .arrangement=${arrangement}
+        @arrange=${(event: CustomEvent<Arrangement>) => (this.arrangement = event.detail)}
+      ></gouji-filters>
       <div class="meta">
         <span>${isFiltered(filter) ? words.findings.shown(filtered.shown.size, entries.length) : words.findings.decided(counts.decided, counts.findings)}</span>
         ${isFiltered(filter) ? html`<button @click=${() => (session.filter.value = NO_FILTER)}>${words.findings.clear}</button>` : nothing}
@@ -176,7 +181,9 @@ export class GoujiFindings extends GoujiElement {
     const open = this.#isOpen(section);
     return html`<div ?hidden=${shown === 0} class="section">
       <h3>
-        <button aria-expanded=${open} @click=${() => this.#toggle(section, !open)}><span aria-hidden="true">${open ? '▾' : '▸'}</span> ${this.#heading(section)}</button>
+        <button aria-expanded=${open} @click=${() => this.#toggle(section, !open)}>
+          <span aria-hidden="true">${open ? '▾' : '▸'}</span> ${this.#heading(section)}
+        </button>
         <span class="num">${shown}</span>
       </h3>
       ${guard([section, open, this.session?.marks.value, this.language], () => this.#list(section, open))}
@@ -187,7 +194,14 @@ export class GoujiFindings extends GoujiElement {
     const { words, language, session } = this;
     this.#redrawn = true;
     if (!open) return nothing;
-    const row = (entry: Entry): TemplateResult => findingRow(entry, { words, language, report: session?.id ?? '', disposition: session?.dispositionOf(entry.finding.id) ?? null, suggests: section.heading.kind !== 'cause' });
+    const row = (entry: Entry): TemplateResult =>
+      findingRow(entry, {
+        words,
+        language,
+        report: session?.id ?? '',
+        disposition: session?.dispositionOf(entry.finding.id) ?? null,
+        suggests: section.heading.kind !== 'cause',
+      });
     return html`<div role="list">${chunks(section.entries).map((chunk) => html`<div class="chunk">${chunk.map(row)}</div>`)}</div>`;
   }
 
@@ -214,7 +228,10 @@ export class GoujiFindings extends GoujiElement {
     if (finding === undefined || finding.suspect === null || edit === undefined) return words.findings.oneCause;
     const label = section.entries.flatMap((entry) => entry.finding.operands).find((operand) => operand.address === edit.address)?.label ?? edit.address;
     const tied = finding.suspect.margin === 'tied';
-    return html`<span class="cause"><span lang="zh-CN">${label}</span> <del>${edit.printed === '' ? words.detail.blankFigure : edit.printed}</del> → <ins>${edit.suggestion}</ins>${tied ? html` <span class="tag">${words.detail.margin.tied}</span>` : '?'}</span>`;
+    return html`<span class="cause"
+      ><span lang="zh-CN">${label}</span> <del>${edit.printed === '' ? words.detail.blankFigure : edit.printed}</del> →
+      <ins>${edit.suggestion}</ins>${tied ? html` <span class="tag">${words.detail.margin.tied}</span>` : '?'}</span
+    >`;
   }
 
   #bulk(ids: string[]): TemplateResult {
@@ -260,14 +277,17 @@ export class GoujiFindings extends GoujiElement {
 
   /** What the list shows now, top to bottom; the same list as before where nothing changed, so that nobody draws anew. */
   #orderOf(sections: Section[], filtered: Filtered): readonly string[] {
-    const order = sections.filter((section) => this.#isOpen(section)).flatMap((section) => section.entries.map((entry) => entry.finding.id).filter((id) => filtered.shown.has(id)));
+    const order = sections
+      .filter((section) => this.#isOpen(section))
+      .flatMap((section) => section.entries.map((entry) => entry.finding.id).filter((id) => filtered.shown.has(id)));
     const before = this.session?.order.value ?? [];
     return before.length === order.length && before.every((id, index) => id === order[index]) ? before : order;
   }
 
   #entriesOf(content: Content): Entry[] {
     const { language } = this;
-    if (this.#entries?.content !== content || this.#entries.language !== language) this.#entries = { content, language, list: content.list.findings.map((finding) => entryOf(finding, language)) };
+    if (this.#entries?.content !== content || this.#entries.language !== language)
+      this.#entries = { content, language, list: content.list.findings.map((finding) => entryOf(finding, language)) };
     return this.#entries.list;
   }
 

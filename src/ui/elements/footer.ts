@@ -98,12 +98,16 @@ export class GoujiFooter extends GoujiElement {
     const { words, language } = this;
     const parts = ORDER.filter(([state]) => coverage[state] > 0 || state === 'unread' || state === 'unchecked');
     return html`<footer>
-      <span class="bar" role="img" aria-label=${words.coverage.bar(coverage.figures)}>${ORDER.map(([state, colour]) => html`<i class=${colour} data-share=${coverage[state]}></i>`)}</span>
+      <span class="bar" role="img" aria-label=${words.coverage.bar(coverage.figures)}
+        >${ORDER.map(([state, colour]) => html`<i class=${colour} data-share=${coverage[state]}></i>`)}</span
+      >
       <button class="link" title=${words.coverage.title} @click=${() => this.app.showTab('coverage')}>
         ${words.coverage.summary(count(coverage.figures, language))}${words.colon}${this.#joined(parts.map(([state, colour]) => html`<span class=${colour === 'dark' ? 'none' : colour}>${words.coverage.states[state]} ${count(coverage[state], language)}</span>`))}
       </button>
       <span class="spread"></span>
-      <span class="keys"><span><kbd>J</kbd> <kbd>K</kbd> ${words.footer.nextPrevious}</span><span><kbd>?</kbd> ${words.footer.help}</span></span>
+      <span class="keys"
+        ><span><kbd>J</kbd> <kbd>K</kbd> ${words.footer.nextPrevious}</span><span><kbd>?</kbd> ${words.footer.help}</span></span
+      >
       <span>${words.footer.offline}</span>
     </footer>`;
   }

@@ -70,14 +70,16 @@ export class GoujiHeader extends GoujiElement {
     const { header } = this.words;
     const { session, app } = this;
     return html`<header>
-      ${session
-        ? html`<a class="name" href="#/" title=${header.homeTitle}>${this.words.product}</a>
-            <h1 title=${session.summary.name}>${this.#title()}</h1>`
-        : html`<span class="name">${this.words.product}</span>`}
+      ${
+        session
+          ? html`<a class="name" href="#/" title=${header.homeTitle}>${this.words.product}</a>
+              <h1 title=${session.summary.name}>${this.#title()}</h1>`
+          : html`<span class="name">${this.words.product}</span>`
+      }
       <span class="spread"></span>
       ${this.#saved()}
       ${session ? html`<button id="export" title=${header.exportTitle} @click=${() => void app.exportList()}>${header.export} <kbd>Ctrl S</kbd></button>` : nothing}
-      <button @click=${() => (app.dialog.value = 'settings')}>${header.settings}</button>
+      <button id="settings" @click=${() => (app.dialog.value = 'settings')}>${header.settings}</button>
       <button @click=${() => (app.dialog.value = 'help')}>${header.help} <kbd>?</kbd></button>
       <button class=${session ? '' : 'primary'} @click=${() => chooseFiles(app)}>${header.open} <kbd>Ctrl O</kbd></button>
     </header>`;

@@ -87,22 +87,25 @@ export class GoujiHelp extends GoujiDialog {
     const marks = Object.keys(MARKS) as Mark[];
     return html`<div class="columns">
       ${groups.map(
-        (group) => html`<section>
-          <h3>${help.groups[group]}</h3>
-          <dl>
-            ${KEYS[group].map(
-              ([keys, name]) => html`<dt>${keys.map((key) => html`<kbd>${key}</kbd> `)}</dt>
-                <dd>${help.keys[name]}</dd>`,
-            )}
-          </dl>
-        </section>`,
+        (group) =>
+          html`<section>
+            <h3>${help.groups[group]}</h3>
+            <dl>
+              ${KEYS[group].map(
+                ([keys, name]) =>
+                  html`<dt>${keys.map((key) => html`<kbd>${key}</kbd> `)}</dt>
+                    <dd>${help.keys[name]}</dd>`,
+              )}
+            </dl>
+          </section>`,
       )}
       <section>
         <h3>${help.glyphs}</h3>
         <dl>
           ${marks.map(
-            (one) => html`<dt class=${MARKS[one][0]}>${MARKS[one][1]}</dt>
-              <dd>${mark[one]}</dd>`,
+            (one) =>
+              html`<dt class=${MARKS[one][0]}>${MARKS[one][1]}</dt>
+                <dd>${mark[one]}</dd>`,
           )}
         </dl>
       </section>

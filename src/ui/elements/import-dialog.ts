@@ -46,29 +46,32 @@ export class GoujiImport extends GoujiDialog {
       <p>${within(words.lead, reportWords(given.list.report.name))}</p>
       <p>${differing.length === 0 ? words.nothing : words.compare(changed.length, added.length, same)}</p>
       ${unknown.length > 0 ? html`<p>${words.unknown(unknown.length)}</p>` : nothing}
-      ${differing.length > 0
-        ? html`<div class="scroll" tabindex="0" role="region" aria-label=${words.title}>
-            <table class="plain">
-              <thead>
-                <tr>
-                  <th scope="col">${words.columns.finding}</th>
-                  <th scope="col">${words.columns.here}</th>
-                  <th scope="col">${words.columns.there}</th>
-                </tr>
-              </thead>
-              <tbody>
-                ${differing.slice(0, SHOWN).map(
-                  ({ finding, here, there }) => html`<tr>
-                    <td>${engineWords(finding.title, this.language, namesOf(finding))}</td>
-                    <td>${this.#decision(here)}</td>
-                    <td>${this.#decision(there)}</td>
-                  </tr>`,
-                )}
-              </tbody>
-            </table>
-            ${differing.length > SHOWN ? html`<p class="soft">${words.more(differing.length - SHOWN)}</p>` : nothing}
-          </div>`
-        : nothing}
+      ${
+        differing.length > 0
+          ? html`<div class="scroll" tabindex="0" role="region" aria-label=${words.title}>
+              <table class="plain">
+                <thead>
+                  <tr>
+                    <th scope="col">${words.columns.finding}</th>
+                    <th scope="col">${words.columns.here}</th>
+                    <th scope="col">${words.columns.there}</th>
+                  </tr>
+                </thead>
+                <tbody>
+                  ${differing.slice(0, SHOWN).map(
+                    ({ finding, here, there }) =>
+                      html`<tr>
+                        <td>${engineWords(finding.title, this.language, namesOf(finding))}</td>
+                        <td>${this.#decision(here)}</td>
+                        <td>${this.#decision(there)}</td>
+                      </tr>`,
+                  )}
+                </tbody>
+              </table>
+              ${differing.length > SHOWN ? html`<p class="soft">${words.more(differing.length - SHOWN)}</p>` : nothing}
+            </div>`
+          : nothing
+      }
       <div class="row">
         ${added.length > 0 ? html`<button class="primary" @click=${() => this.#adopt('added')}>${words.addOnly(added.length)}</button>` : nothing}
         ${changed.length > 0 ? html`<button @click=${() => this.#adopt('all')}>${words.takeAll(changed.length + added.length)}</button>` : nothing}

@@ -87,17 +87,19 @@ export class GoujiJobs extends GoujiElement {
     const silent = all.length === 0 || (all.length === 1 && ['done', 'imported', 'cancelled'].includes(all[0]?.step ?? ''));
     const { words } = this;
     return html`<div role="status" aria-live="polite">
-      ${silent
-        ? nothing
-        : html`<section aria-label=${words.jobs.title}>
-            <header>
-              <h2>${failed > 0 && ended === all.length ? words.problem.several(failed) : words.jobs.some(ended, all.length)}</h2>
-              ${ended > 0 ? html`<button @click=${() => jobs.dismiss()}>${words.jobs.dismiss}</button>` : nothing}
-            </header>
-            <ul>
-              ${all.map((job) => this.#job(job))}
-            </ul>
-          </section>`}
+      ${
+        silent
+          ? nothing
+          : html`<section aria-label=${words.jobs.title}>
+              <header>
+                <h2>${failed > 0 && ended === all.length ? words.problem.several(failed) : words.jobs.some(ended, all.length)}</h2>
+                ${ended > 0 ? html`<button @click=${() => jobs.dismiss()}>${words.jobs.dismiss}</button>` : nothing}
+              </header>
+              <ul>
+                ${all.map((job) => this.#job(job))}
+              </ul>
+            </section>`
+      }
     </div>`;
   }
 
@@ -106,9 +108,13 @@ export class GoujiJobs extends GoujiElement {
     return html`<li class=${job.step}>
       <div class="file">${reportWords(job.name)}</div>
       ${job.problem ? this.#problem(job) : html`<div class="row"><span class="soft spread">${this.#step(job)}</span>${this.#action(job)}</div>`}
-      ${job.step === 'failed' && job.problem
-        ? html`<div class="row">${this.#otherEncodings(job)}<button @click=${() => job.problem && copyDiagnostics(this.app, job.problem)}>${words.problem.copy}</button></div>`
-        : nothing}
+      ${
+        job.step === 'failed' && job.problem
+          ? html`<div class="row">
+              ${this.#otherEncodings(job)}<button @click=${() => job.problem && copyDiagnostics(this.app, job.problem)}>${words.problem.copy}</button>
+            </div>`
+          : nothing
+      }
     </li>`;
   }
 
@@ -117,7 +123,8 @@ export class GoujiJobs extends GoujiElement {
     const { file, problem } = job;
     if (file === null || !['encoding', 'audit-not-a-report'].includes(problem?.code ?? '') || !/\.(txt|text|md|csv|tsv)$/i.test(file.name)) return nothing;
     const { encoding, detected } = this.words;
-    return html`<span>${detected.encodingSwitch}${this.words.colon}</span>${ENCODINGS.map((one) => html`<button @click=${() => void this.app.opening.open([file], one)}>${encoding[one]}</button>`)}`;
+    return html`<span>${detected.encodingSwitch}${this.words.colon}</span
+      >${ENCODINGS.map((one) => html`<button @click=${() => void this.app.opening.open([file], one)}>${encoding[one]}</button>`)}`;
   }
 
   #step(job: Job): string {
@@ -140,7 +147,12 @@ export class GoujiJobs extends GoujiElement {
     return html`<dl>
       <dt>${words.problem.what}</dt>
       <dd>${told.what}</dd>
-      ${told.where ? html`<dt>${words.problem.where}</dt><dd>${told.where}</dd>` : nothing}
+      ${
+        told.where
+          ? html`<dt>${words.problem.where}</dt>
+              <dd>${told.where}</dd>`
+          : nothing
+      }
       <dt>${words.problem.todo}</dt>
       <dd>${told.todo}</dd>
     </dl>`;

@@ -40,20 +40,25 @@ export class GoujiListOnly extends GoujiElement {
         <strong>${words.report.noDocument}</strong>
         <p>${words.report.noDocumentLead}</p>
       </div>
-      ${finding
-        ? html`<h3>${words.report.places}</h3>
-            <table class="plain">
-              <tbody>
-                ${finding.operands.map(
-                  (operand) => html`<tr>
-                    <td>${reportWords(operand.label)}</td>
-                    <td class="num">${operand.printed === '' ? html`<span class="none">${words.detail.blankFigure}</span>` : reportWords(operand.printed)}</td>
-                    <td class="soft">${place(operand.anchors, words)}</td>
-                  </tr>`,
-                )}
-              </tbody>
-            </table>`
-        : nothing}
+      ${
+        finding
+          ? html`<h3>${words.report.places}</h3>
+              <table class="plain">
+                <tbody>
+                  ${finding.operands.map(
+                    (operand) =>
+                      html`<tr>
+                        <td>${reportWords(operand.label)}</td>
+                        <td class="num">
+                          ${operand.printed === '' ? html`<span class="none">${words.detail.blankFigure}</span>` : reportWords(operand.printed)}
+                        </td>
+                        <td class="soft">${place(operand.anchors, words)}</td>
+                      </tr>`,
+                  )}
+                </tbody>
+              </table>`
+          : nothing
+      }
     </div>`;
   }
 }

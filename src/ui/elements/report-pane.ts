@@ -154,10 +154,21 @@ export class GoujiReportPane extends GoujiElement {
           ${TABS.map((one) => html`<button role="tab" id="tab-${one}" aria-controls="panel" aria-selected=${one === tab} tabindex=${one === tab ? 0 : -1} @click=${() => app.showTab(one)}>${words.report.tabs[one]}</button>`)}
         </div>
         <span class="spread"></span>
-        ${tab === 'report' && hasReport
-          ? html`<span class="crumb">${this.crumb ? html`${this.crumb.table ? `${words.report.table(this.crumb.table)} ` : nothing}${reportWords(this.crumb.title)}` : nothing}</span>
-              <button class="outline-button" title=${words.report.outlineTitle} aria-expanded=${this.outlineOpen} @click=${() => void this.#toggleOutline(!this.outlineOpen)}>${words.report.outline} <kbd>O</kbd></button>`
-          : nothing}
+        ${
+          tab === 'report' && hasReport
+            ? html`<span class="crumb"
+                  >${this.crumb ? html`${this.crumb.table ? `${words.report.table(this.crumb.table)} ` : nothing}${reportWords(this.crumb.title)}` : nothing}</span
+                >
+                <button
+                  class="outline-button"
+                  title=${words.report.outlineTitle}
+                  aria-expanded=${this.outlineOpen}
+                  @click=${() => void this.#toggleOutline(!this.outlineOpen)}
+                >
+                  ${words.report.outline} <kbd>O</kbd>
+                </button>`
+            : nothing
+        }
       </div>
       <div class="body">
         <div class="view" id="panel" role="tabpanel" tabindex="0" aria-labelledby="tab-${tab}" @scroll=${this.#scrolled}>${this.#panel(tab, hasReport)}</div>
@@ -179,7 +190,9 @@ export class GoujiReportPane extends GoujiElement {
       ${this.#entries().map(
         (entry) =>
           html`<button class=${entry.table === null && entry.recognised ? 'heading' : 'table'} @click=${() => this.#jump(entry)}>
-            <span class="title">${entry.table ? `${words.report.table(entry.table)} ` : nothing}${entry.title === '' ? words.report.unnamed : reportWords(entry.title)}</span>
+            <span class="title"
+              >${entry.table ? `${words.report.table(entry.table)} ` : nothing}${entry.title === '' ? words.report.unnamed : reportWords(entry.title)}</span
+            >
             ${entry.recognised ? nothing : html`<span class="none">? ${words.report.unrecognised}</span>`}
             ${entry.violated > 0 ? html`<span class="bad">✗ ${entry.violated}</span>` : nothing}
           </button>`,

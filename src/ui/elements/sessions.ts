@@ -86,9 +86,18 @@ export class GoujiSessions extends GoujiElement {
     return html`<section>
       <div class="top">
         <h2>${start.sessions}</h2>
-        ${kept.length > 0
-          ? html`<input type="search" aria-label=${start.search} placeholder=${start.search} .value=${this.text} @input=${(event: Event) => (this.text = (event.target as HTMLInputElement).value)} /> <kbd>/</kbd>`
-          : nothing}
+        ${
+          kept.length > 0
+            ? html`<input
+                  type="search"
+                  aria-label=${start.search}
+                  placeholder=${start.search}
+                  .value=${this.text}
+                  @input=${(event: Event) => (this.text = (event.target as HTMLInputElement).value)}
+                />
+                <kbd>/</kbd>`
+            : nothing
+        }
       </div>
       ${kept.length === 0 ? html`<p class="soft">${start.sessionsNone}</p>` : shown.length === 0 ? html`<p>${within(start.sessionsNoneFound, html`<span lang="">${this.text}</span>`)}</p>` : this.#table(shown)}
       ${trash.length > 0 ? this.#trash(trash) : nothing}
@@ -145,16 +154,20 @@ export class GoujiSessions extends GoujiElement {
       <table class="plain">
         <tbody>
           ${trash.map(
-            (summary) => html`<tr>
-              <td>${reportWords(summary.department ?? summary.name)} <span class="soft">${reportWords(summary.name)}</span></td>
-              <td class="act">
-                ${this.erasing === summary.id
-                  ? html`${within(start.eraseAsk, reportWords(summary.name))}
-                      <button @click=${() => this.#erase(summary)}>${start.erase}</button>
-                      <button @click=${() => (this.erasing = null)}>${this.words.detail.cancel}</button>`
-                  : html`<button @click=${() => this.#restore(summary)}>${start.restore}</button> <button aria-label=${start.eraseOf(summary.name)} @click=${() => (this.erasing = summary.id)}>${start.erase}</button>`}
-              </td>
-            </tr>`,
+            (summary) =>
+              html`<tr>
+                <td>${reportWords(summary.department ?? summary.name)} <span class="soft">${reportWords(summary.name)}</span></td>
+                <td class="act">
+                  ${
+                    this.erasing === summary.id
+                      ? html`${within(start.eraseAsk, reportWords(summary.name))}
+                          <button @click=${() => this.#erase(summary)}>${start.erase}</button>
+                          <button @click=${() => (this.erasing = null)}>${this.words.detail.cancel}</button>`
+                      : html`<button @click=${() => this.#restore(summary)}>${start.restore}</button>
+                          <button aria-label=${start.eraseOf(summary.name)} @click=${() => (this.erasing = summary.id)}>${start.erase}</button>`
+                  }
+                </td>
+              </tr>`,
           )}
         </tbody>
       </table>
@@ -170,7 +183,9 @@ export class GoujiSessions extends GoujiElement {
   }
 
   #delete(summary: Summary): void {
-    void this.#change(summary, new Date().toISOString()).then(() => this.app.announcer.say(this.words.start.deleted(summary.department ?? summary.name), () => this.#restore(summary)));
+    void this.#change(summary, new Date().toISOString()).then(() =>
+      this.app.announcer.say(this.words.start.deleted(summary.department ?? summary.name), () => this.#restore(summary)),
+    );
   }
 
   #restore(summary: Summary): void {

@@ -73,13 +73,31 @@ export class GoujiSettings extends GoujiDialog {
       </fieldset>
       <label
         ><span class="label">${settings.author}${this.words.brackets(settings.authorHint)}</span
-        ><input type="text" id="author" maxlength="100" autocomplete="off" .value=${now.author} @change=${(event: Event) => preferences.change({ author: (event.target as HTMLInputElement).value.trim() })}
+        ><input
+          type="text"
+          id="author"
+          maxlength="100"
+          autocomplete="off"
+          .value=${now.author}
+          @change=${(event: Event) => preferences.change({ author: (event.target as HTMLInputElement).value.trim() })}
       /></label>
       <div>
-        <label><input type="checkbox" .checked=${now.keepFiles} @change=${(event: Event) => preferences.change({ keepFiles: (event.target as HTMLInputElement).checked })} />${settings.keepFiles}</label>
+        <label
+          ><input
+            type="checkbox"
+            .checked=${now.keepFiles}
+            @change=${(event: Event) => preferences.change({ keepFiles: (event.target as HTMLInputElement).checked })}
+          />${settings.keepFiles}</label
+        >
         <p class="hint">${settings.keepFilesHint}</p>
       </div>
-      <label><input type="checkbox" .checked=${now.singleKeys} @change=${(event: Event) => preferences.change({ singleKeys: (event.target as HTMLInputElement).checked })} />${settings.singleKeys}</label>
+      <label
+        ><input
+          type="checkbox"
+          .checked=${now.singleKeys}
+          @change=${(event: Event) => preferences.change({ singleKeys: (event.target as HTMLInputElement).checked })}
+        />${settings.singleKeys}</label
+      >
       <p class="soft">${settings.version} ${GOUJI_VERSION}</p>
     `;
   }

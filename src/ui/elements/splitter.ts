@@ -35,7 +35,16 @@ export class GoujiSplitter extends LitElement {
   @property({ type: Number }) direction: 1 | -1 = 1;
 
   override render() {
-    return html`<div role="separator" aria-orientation="vertical" tabindex="0" aria-label=${this.label} aria-valuenow=${this.value} aria-valuemin=${LEAST} aria-valuemax=${MOST} @keydown=${this.#key}></div>`;
+    return html`<div
+      role="separator"
+      aria-orientation="vertical"
+      tabindex="0"
+      aria-label=${this.label}
+      aria-valuenow=${this.value}
+      aria-valuemin=${LEAST}
+      aria-valuemax=${MOST}
+      @keydown=${this.#key}
+    ></div>`;
   }
 
   override connectedCallback(): void {

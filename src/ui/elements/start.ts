@@ -133,22 +133,26 @@ export class GoujiStart extends GoujiElement {
           <p class="soft">${start.verifyLimits}</p>
         </details>
       </aside>
-      ${samples.length > 0
-        ? html`<section class="samples">
-            <h2>${start.samples}</h2>
-            <p class="soft">${start.samplesLead}</p>
-            <ul>
-              ${samples.map((sample) => html`<li>${this.#sample(sample)}</li>`)}
-            </ul>
-          </section>`
-        : nothing}
+      ${
+        samples.length > 0
+          ? html`<section class="samples">
+              <h2>${start.samples}</h2>
+              <p class="soft">${start.samplesLead}</p>
+              <ul>
+                ${samples.map((sample) => html`<li>${this.#sample(sample)}</li>`)}
+              </ul>
+            </section>`
+          : nothing
+      }
       <gouji-sessions class="sessions" .app=${this.app}></gouji-sessions>
     </div>`;
   }
 
   #sample(sample: Sample) {
     const open = (): void => void this.app.opening.open([new File([sample.text], sample.name, { type: 'text/plain' })]);
-    return html`<button class="sample" @click=${open}>${reportWords(sample.title)}<span class="soft">${this.words.start.sampleAbout[sample.name] ?? reportWords(sample.name)}</span></button>`;
+    return html`<button class="sample" @click=${open}>
+      ${reportWords(sample.title)}<span class="soft">${this.words.start.sampleAbout[sample.name] ?? reportWords(sample.name)}</span>
+    </button>`;
   }
 }
 

@@ -41,20 +41,24 @@ export class GoujiToast extends GoujiElement {
   override render() {
     const said = this.app.announcer.current.value;
     return html`<div role="status" aria-live="polite">
-      ${said
-        ? html`<div class="toast">
-            <span>${said.text}</span>${said.undo
-              ? html`<button
-                  @click=${() => {
-                    said.undo?.();
-                    this.app.announcer.clear();
-                  }}
-                >
-                  ${this.words.start.undo}
-                </button>`
-              : nothing}
-          </div>`
-        : nothing}
+      ${
+        said
+          ? html`<div class="toast">
+              <span>${said.text}</span>${
+                said.undo
+                  ? html`<button
+                      @click=${() => {
+                        said.undo?.();
+                        this.app.announcer.clear();
+                      }}
+                    >
+                      ${this.words.start.undo}
+                    </button>`
+                  : nothing
+              }
+            </div>`
+          : nothing
+      }
     </div>`;
   }
 }

@@ -48,7 +48,9 @@ export class GoujiVerdictSummary extends GoujiElement {
     return html`<div class="clean ${held === 0 ? 'nothing' : ''}">
       <strong>${held === 0 ? words.findings.noChecks : words.findings.clean(held)}</strong>
       ${rounding > 0 ? html`<div>${words.findings.cleanRounding(rounding)}</div>` : nothing}
-      <button class="link" @click=${() => this.app.showTab('coverage')}>${words.findings.notChecked}${words.colon}${notChecked.length > 0 ? words.list(notChecked) : words.coverage.none}</button>
+      <button class="link" @click=${() => this.app.showTab('coverage')}>
+        ${words.findings.notChecked}${words.colon}${notChecked.length > 0 ? words.list(notChecked) : words.coverage.none}
+      </button>
     </div>`;
   }
 }

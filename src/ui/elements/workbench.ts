@@ -153,9 +153,21 @@ export class GoujiWorkbench extends GoujiElement {
         ${AREAS.map((area) => html`<button aria-pressed=${this.area === area} @click=${() => (this.area = area)}>${names[area]}</button>`)}
       </div>
       <gouji-findings class="findings" .app=${app}></gouji-findings>
-      <gouji-splitter class="splitter-left" .label=${words.pane.resizeLeft} .value=${now.leftWidth} .direction=${1} @resize=${(event: CustomEvent<number>) => preferences.change({ leftWidth: event.detail })}></gouji-splitter>
+      <gouji-splitter
+        class="splitter-left"
+        .label=${words.pane.resizeLeft}
+        .value=${now.leftWidth}
+        .direction=${1}
+        @resize=${(event: CustomEvent<number>) => preferences.change({ leftWidth: event.detail })}
+      ></gouji-splitter>
       <gouji-report-pane class="report" .app=${app}></gouji-report-pane>
-      <gouji-splitter class="splitter-right" .label=${words.pane.resizeRight} .value=${now.rightWidth} .direction=${-1} @resize=${(event: CustomEvent<number>) => preferences.change({ rightWidth: event.detail })}></gouji-splitter>
+      <gouji-splitter
+        class="splitter-right"
+        .label=${words.pane.resizeRight}
+        .value=${now.rightWidth}
+        .direction=${-1}
+        @resize=${(event: CustomEvent<number>) => preferences.change({ rightWidth: event.detail })}
+      ></gouji-splitter>
       <gouji-detail class="detail" .app=${app} @show-report=${() => (this.area = 'report')}></gouji-detail>
       ${app.loading.value ? html`<span class="hidden-text" role="status">${words.jobs.auditing}</span>` : nothing}
     </div>`;

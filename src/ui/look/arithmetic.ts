@@ -17,7 +17,17 @@ export interface Sum extends Pick<CheckView, 'actual' | 'expected' | 'difference
 /** A finding knows the ranges of its figures; those of its sides are its check's, where the report is at hand. */
 export function sumOf(finding: Finding, check: CheckView | undefined): Sum {
   const { actual, expected, bound, verdict, relation, operands } = finding;
-  return { actual, expected, difference: finding.difference, bound, verdict, relation, operands, leftRange: check?.leftRange ?? null, rightRange: check?.rightRange ?? null };
+  return {
+    actual,
+    expected,
+    difference: finding.difference,
+    bound,
+    verdict,
+    relation,
+    operands,
+    leftRange: check?.leftRange ?? null,
+    rightRange: check?.rightRange ?? null,
+  };
 }
 
 export interface ArithmeticState {
@@ -37,7 +47,7 @@ export function arithmetic(sum: Sum, state: ArithmeticState): TemplateResult {
   const { words } = state;
   const left = sum.operands.filter((operand) => operand.side === 'left');
   const right = sum.operands.filter((operand) => operand.side === 'right');
-  const numeric = sum.actual !== null;
+  const numeric = isNumeric(sum);
   const ranged = sum.operands.some((operand) => operand.least !== null) || sum.leftRange !== null;
   const { columns } = words.detail;
   const common = commonWords(sum.operands.map((operand) => operand.label));
@@ -46,37 +56,50 @@ export function arithmetic(sum: Sum, state: ArithmeticState): TemplateResult {
       <tr>
         <th scope="col">${common.said === '' ? columns.figure : reportWords(common.said)}</th>
         <th scope="col">${columns.printed}</th>
-        ${ranged ? html`<th scope="col" title=${words.detail.rangeTitle}>${columns.least}</th><th scope="col" title=${words.detail.rangeTitle}>${columns.greatest}</th>` : nothing}
+        ${
+          ranged
+            ? html`<th scope="col" title=${words.detail.rangeTitle}>${columns.least}</th>
+                <th scope="col" title=${words.detail.rangeTitle}>${columns.greatest}</th>`
+            : nothing
+        }
       </tr>
     </thead>
     <tbody>
-      ${side(left, sum, ranged, common, state)}
-      ${numeric && left.length > 1 ? total(words.detail.left, sum.actual, sum.leftRange, ranged) : nothing}
+      ${side(left, sum, ranged, common, state)} ${numeric && left.length > 1 ? total(words.detail.left, sum.actual, sum.leftRange, ranged) : nothing}
     </tbody>
     <tbody class="right">
       ${side(right, sum, ranged, common, state)}
       ${numeric && (right.length !== 1 || sum.expected !== right[0]?.printed) ? total(words.detail.right, sum.expected, sum.rightRange, ranged) : nothing}
     </tbody>
-    ${sum.difference === null
-      ? nothing
-      : html`<tbody class="result">
-          <tr>
-            <th scope="row">${words.detail.difference}</th>
-            <td class="num ${colourOf(sum.verdict)}">${difference(sum.difference)}</td>
-            ${ranged ? html`<td colspan="2"></td>` : nothing}
-          </tr>
-          ${sum.bound === null
-            ? nothing
-            : html`<tr>
-                <th scope="row">${words.detail.bound}</th>
-                <td class="num">${sum.bound}</td>
-                ${ranged ? html`<td colspan="2"></td>` : nothing}
-              </tr>`}
-        </tbody>`}
+    ${
+      sum.difference === null
+        ? nothing
+        : html`<tbody class="result">
+            <tr>
+              <th scope="row">${words.detail.difference}</th>
+              <td class="num ${colourOf(sum.verdict)}">${difference(sum.difference)}</td>
+              ${ranged ? html`<td colspan="2"></td>` : nothing}
+            </tr>
+            ${
+              sum.bound === null
+                ? nothing
+                : html`<tr>
+                    <th scope="row">${words.detail.bound}</th>
+                    <td class="num">${sum.bound}</td>
+                    ${ranged ? html`<td colspan="2"></td>` : nothing}
+                  </tr>`
+            }
+          </tbody>`
+    }
   </table>`;
 }
 
-/** Blanks and figures beyond the first dozen are folded away; the one that is wrong never is. */
+/** Statements and lists are compared as words: there is nothing to add up. */
+function isNumeric(sum: Sum): boolean {
+  return sum.actual !== null && /^[-−≤≥\s\d.,]+%?$/.test(sum.actual);
+}
+
+/** Blanks, and figures beyond the first dozen, are folded away. */
 function side(operands: readonly Operand[], sum: Sum, ranged: boolean, common: Common, state: ArithmeticState): unknown {
   const blank = operands.filter((operand) => operand.printed === '');
   const filled = operands.filter((operand) => operand.printed !== '');
@@ -88,22 +111,37 @@ function side(operands: readonly Operand[], sum: Sum, ranged: boolean, common: C
   const words = [rest > 0 ? detail.more(rest) : '', blank.length > 0 ? detail.moreBlank(blank.length) : ''].filter(Boolean);
   return html`${shown.map((operand, index) => figure(operand, index, sum, ranged, common, state))}
     <tr>
-      <td colspan=${ranged ? 4 : 2}><span class="sign"></span><button class="link" @click=${state.expand}>${detail.moreShow(state.words.list(words))}</button></td>
+      <td colspan=${ranged ? 4 : 2}>
+        <span class="sign"></span><button class="link" @click=${state.expand}>${detail.moreShow(state.words.list(words))}</button>
+      </td>
     </tr>`;
 }
 
 /** A sign before every figure but the first of its side says how it enters. */
 function figure(operand: Operand, index: number, sum: Sum, ranged: boolean, common: Common, { words, report, linked }: ArithmeticState): TemplateResult {
   const single = sum.operands.filter((one) => one.side === operand.side).length === 1;
-  const sign = operand.sign === -1 ? '−' : index > 0 && sum.actual !== null && !single ? '+' : '';
+  const sign = operand.sign === -1 ? '−' : index > 0 && isNumeric(sum) && !single ? '+' : '';
   const label = reportWords(common.without(operand.label));
   const { address } = operand;
-  const link = address !== null && linked(address) ? html`<a href=${formatRoute({ report, selection: { kind: 'cell', key: address }, tab: 'report' })} data-address=${address} title=${words.detail.goTo(operand.label)}>${label}</a>` : label;
+  const link =
+    address !== null && linked(address)
+      ? html`<a
+          href=${formatRoute({ report, selection: { kind: 'cell', key: address }, tab: 'report' })}
+          data-address=${address}
+          title=${words.detail.goTo(operand.label)}
+          >${label}</a
+        >`
+      : label;
   const wrong = operand.side === 'left' && single && sum.verdict === 'violated' ? 'bad' : '';
   return html`<tr>
     <td><span class="sign">${sign}</span>${link}</td>
     <td class="num ${wrong}">${operand.printed === '' ? html`<span class="none">${words.detail.blankFigure}</span>` : reportWords(signed(operand.printed))}</td>
-    ${ranged ? html`<td class="num soft">${operand.least === null ? nothing : signed(operand.least)}</td><td class="num soft">${operand.greatest === null ? nothing : signed(operand.greatest)}</td>` : nothing}
+    ${
+      ranged
+        ? html`<td class="num soft">${operand.least === null ? nothing : signed(operand.least)}</td>
+            <td class="num soft">${operand.greatest === null ? nothing : signed(operand.greatest)}</td>`
+        : nothing
+    }
   </tr>`;
 }
 
@@ -136,7 +174,12 @@ function total(name: string, value: string | null, range: [string, string] | nul
   return html`<tr class="sum">
     <th scope="row">${name}</th>
     <td class="num">${value === null ? nothing : signed(value)}</td>
-    ${ranged ? html`<td class="num">${range === null ? nothing : signed(range[0])}</td><td class="num">${range === null ? nothing : signed(range[1])}</td>` : nothing}
+    ${
+      ranged
+        ? html`<td class="num">${range === null ? nothing : signed(range[0])}</td>
+            <td class="num">${range === null ? nothing : signed(range[1])}</td>`
+        : nothing
+    }
   </tr>`;
 }
 

@@ -35,20 +35,23 @@ export function findingRow(entry: Entry, state: RowState): TemplateResult {
 function inside({ finding, class: kind }: Entry, { words, language, disposition, suggests }: RowState): TemplateResult {
   const decided = disposition !== null && disposition.state !== 'open';
   return html`${classGlyph(kind, words)}<span class="what"
-      >${engineWords(finding.title, language, namesOf(finding))}${finding.statement && !finding.title[language].includes(finding.statement) ? html` <span class="soft" lang="zh-CN">${finding.statement}</span>` : nothing}${decided
-        ? html` <span class="tag ${disposition.state}">${words.disposition[disposition.state]}</span>`
-        : nothing}${disposition !== null && disposition.note !== '' ? html` <span class="tag" title=${disposition.note}>✎<span class="hidden-text">${words.findings.noteMark}</span></span>` : nothing}${finding.baseline === 'absent'
-        ? html` <span class="tag" title=${words.findings.absentTitle}>${words.findings.absent}</span>`
-        : nothing}</span
+      >${engineWords(finding.title, language, namesOf(finding))}${finding.statement && !finding.title[language].includes(finding.statement) ? html` <span class="soft" lang="zh-CN">${finding.statement}</span>` : nothing}${
+        decided ? html` <span class="tag ${disposition.state}">${words.disposition[disposition.state]}</span>` : nothing
+      }${disposition !== null && disposition.note !== '' ? html` <span class="tag" title=${disposition.note}>✎<span class="hidden-text">${words.findings.noteMark}</span></span>` : nothing}${
+        finding.baseline === 'absent' ? html` <span class="tag" title=${words.findings.absentTitle}>${words.findings.absent}</span>` : nothing
+      }</span
     >${numbers(finding, language, suggests)}`;
 }
 
 function numbers(finding: Finding, language: Language, suggests: boolean): TemplateResult {
-  if (finding.actual === null || finding.expected === null) return html`<span></span><span class="sides">${engineWords(finding.message, language, namesOf(finding))}</span>`;
+  if (finding.difference === null || finding.actual === null || finding.expected === null)
+    return html`<span></span><span class="sides">${engineWords(finding.message, language, namesOf(finding))}</span>`;
   const sign = /[≤≥]/.exec(finding.relation)?.[0];
   const not = finding.verdict === 'rounding' ? '≈' : sign === '≤' ? '>' : sign === '≥' ? '<' : '≠';
-  return html`<span class="diff">${finding.difference === null ? nothing : difference(finding.difference)}</span
-    ><span class="sides">${signed(finding.actual)} ${not} ${signed(finding.expected.replace(/^[≤≥]\s*/, ''))}${suggests ? suggestion(finding) : nothing}</span>`;
+  return html`<span class="diff">${difference(finding.difference)}</span
+    ><span class="sides"
+      >${signed(finding.actual)} ${not} ${signed(finding.expected.replace(/^[≤≥]\s*/, ''))}${suggests ? suggestion(finding) : nothing}</span
+    >`;
 }
 
 /** The figure most likely wrong, and what it should be. */

@@ -17,8 +17,16 @@ export function engineWords(words: Both, language: Language, names: string): Tem
 }
 
 /** All names that a finding or a check takes from its report. */
-export function namesOf(finding: { operands: readonly { label: string; printed: string; address: string | null }[]; relation: string; binding: Record<string, string> }): string {
-  return [finding.relation, ...Object.values(finding.binding), ...finding.operands.flatMap((operand) => [operand.label, operand.printed, operand.address ?? ''])].join('\n');
+export function namesOf(finding: {
+  operands: readonly { label: string; printed: string; address: string | null }[];
+  relation: string;
+  binding: Record<string, string>;
+}): string {
+  return [
+    finding.relation,
+    ...Object.values(finding.binding),
+    ...finding.operands.flatMap((operand) => [operand.label, operand.printed, operand.address ?? '']),
+  ].join('\n');
 }
 
 /** Each stretch of Chinese letters must occur in the names; the digits and signs between them may be the sentence's. */

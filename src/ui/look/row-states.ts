@@ -34,7 +34,9 @@ export class Rows {
       for (const [chunk, some] of inSight) if (chunk.hidden === some) chunk.hidden = !some;
       this.#shown = shown;
     }
-    this.#selected = change(this.#selected, this.#link(selected), (link, on) => (on ? link.setAttribute('aria-current', 'true') : link.removeAttribute('aria-current')));
+    this.#selected = change(this.#selected, this.#link(selected), (link, on) =>
+      on ? link.setAttribute('aria-current', 'true') : link.removeAttribute('aria-current'),
+    );
     this.#stop = change(this.#stop, this.#link(tabStop), (link, on) => (link.tabIndex = on ? 0 : -1));
   }
 
@@ -51,7 +53,11 @@ export class Rows {
   }
 }
 
-function change(before: HTMLAnchorElement | null, after: HTMLAnchorElement | null, set: (link: HTMLAnchorElement, on: boolean) => void): HTMLAnchorElement | null {
+function change(
+  before: HTMLAnchorElement | null,
+  after: HTMLAnchorElement | null,
+  set: (link: HTMLAnchorElement, on: boolean) => void,
+): HTMLAnchorElement | null {
   if (before !== null && before !== after) set(before, false);
   if (after !== null) set(after, true);
   return after;

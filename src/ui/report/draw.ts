@@ -60,13 +60,22 @@ function table(number: number, block: TableBlock, drawing: Drawing): TemplateRes
   const sticky = stickyColumns(figureColumns);
   const kinds = columnKinds(block, headerRows, new Set(figureColumns), width);
   const draw = (cell: DrawnCell): TemplateResult => drawCell(cell, headerRows, sticky, kinds, byPlace.get(`${cell.row},${cell.column}`) ?? [], drawing);
-  const row = (drawn: DrawnCell[]): TemplateResult => html`<tr>${drawn.map(draw)}</tr>`;
+  const row = (drawn: DrawnCell[]): TemplateResult =>
+    html`<tr>
+      ${drawn.map(draw)}
+    </tr>`;
   const title = owner?.title ?? words.report.unnamed;
   return html`<div class="frame ${owner ? '' : 'unknown'}" data-block=${number} data-table=${owner?.id ?? nothing}>
     ${owner ? nothing : html`<p class="unknown-word" lang=${words.htmlLang}>? ${words.report.unrecognised}${words.brackets(words.report.unrecognisedWhy)}</p>`}
     <div class="scroll" role="region" tabindex="0" aria-label=${title}>
       <table class="sticky-${sticky}">
-        ${headerRows > 0 ? html`<thead>${rows.slice(0, headerRows).map(row)}</thead>` : nothing}
+        ${
+          headerRows > 0
+            ? html`<thead>
+                ${rows.slice(0, headerRows).map(row)}
+              </thead>`
+            : nothing
+        }
         <tbody>
           ${rows.slice(headerRows).map(row)}
         </tbody>
@@ -83,7 +92,9 @@ function drawCell(drawn: DrawnCell, headerRows: number, sticky: number, kinds: r
   const spanRows = rowSpan > 1 ? rowSpan : nothing;
   const place = `${row},${column}`;
   if (row < headerRows) return html`<th class=${frozen} colspan=${spanColumns} rowspan=${spanRows} data-place=${place}>${content}</th>`;
-  return html`<td class="${colSpan === 1 ? (kinds[column] ?? '') : ''} ${frozen}" colspan=${spanColumns} rowspan=${spanRows} data-place=${place}>${content}</td>`;
+  return html`<td class="${colSpan === 1 ? (kinds[column] ?? '') : ''} ${frozen}" colspan=${spanColumns} rowspan=${spanRows} data-place=${place}>
+    ${content}
+  </td>`;
 }
 
 /** A column of figures, of names that need room, or of short codes and ordinals. */

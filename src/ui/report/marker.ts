@@ -62,7 +62,10 @@ export class Marker {
     }
     this.#lit = [];
     if (selection === null || this.content.index === null) return;
-    const target = selection.kind === 'cell' ? this.#light(this.content.index.byKey.get(selection.key), 'target') : this.#finding(this.content.byId.get(selection.id), this.content.index);
+    const target =
+      selection.kind === 'cell'
+        ? this.#light(this.content.index.byKey.get(selection.key), 'target')
+        : this.#finding(this.content.byId.get(selection.id), this.content.index);
     if (target === null) return;
     if (target.dataset['key'] !== undefined) this.#stopAt(target);
     target.scrollIntoView({ block: inSight(target) ? 'nearest' : 'center', inline: 'nearest' });
@@ -76,7 +79,16 @@ export class Marker {
   move(key: string, from: EventTarget | undefined): boolean {
     if (!(from instanceof HTMLElement) || !from.matches('a.m')) return false;
     const at = this.#order.indexOf(from);
-    const next = key === 'ArrowRight' ? this.#order[at + 1] : key === 'ArrowLeft' ? this.#order[at - 1] : key === 'ArrowDown' ? vertical(from, 1) : key === 'ArrowUp' ? vertical(from, -1) : undefined;
+    const next =
+      key === 'ArrowRight'
+        ? this.#order[at + 1]
+        : key === 'ArrowLeft'
+          ? this.#order[at - 1]
+          : key === 'ArrowDown'
+            ? vertical(from, 1)
+            : key === 'ArrowUp'
+              ? vertical(from, -1)
+              : undefined;
     if (next === undefined) return false;
     if (next === null) return true;
     this.#stopAt(next);

@@ -73,7 +73,13 @@ export function gridCellAt(document: Document, block: number, anchor: AnchorOf):
 }
 
 function touches(a: AnchorOf, b: AnchorOf): boolean {
-  if ('line' in a && 'line' in b) return a.line === b.line && a.column <= b.column + b.length && b.column <= a.column + a.length && (a.length === 0 ? b.column === a.column : b.column < a.column + a.length || b.column === a.column);
+  if ('line' in a && 'line' in b)
+    return (
+      a.line === b.line &&
+      a.column <= b.column + b.length &&
+      b.column <= a.column + a.length &&
+      (a.length === 0 ? b.column === a.column : b.column < a.column + a.length || b.column === a.column)
+    );
   if ('page' in a && 'page' in b) return a.page === b.page && a.box[0] < b.box[2] && b.box[0] < a.box[2] && a.box[1] < b.box[3] && b.box[1] < a.box[3];
   if ('sheet' in a && 'sheet' in b) return a.sheet === b.sheet && a.cell === b.cell;
   return false;

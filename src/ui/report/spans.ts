@@ -36,9 +36,13 @@ function mergeHeader(rows: DrawnCell[][], headerRows: number, width: number, kee
     for (let column = 0; column < width; column += 1) {
       const cell = at(row, column);
       if (cell === undefined || covered.has(`${row},${column}`) || blank(row, column)) continue;
-      while (row + 1 < header && blank(row, column + cell.colSpan) && at(row, column + cell.colSpan) !== undefined && named(row + 1, column + cell.colSpan)) cell.colSpan += 1;
-      if (cell.colSpan === 1) while (row + cell.rowSpan < header - numberRows() && blank(row + cell.rowSpan, column) && at(row + cell.rowSpan, column) !== undefined) cell.rowSpan += 1;
-      for (let r = row; r < row + cell.rowSpan; r += 1) for (let c = column; c < column + cell.colSpan; c += 1) if (r !== row || c !== column) covered.add(`${r},${c}`);
+      while (row + 1 < header && blank(row, column + cell.colSpan) && at(row, column + cell.colSpan) !== undefined && named(row + 1, column + cell.colSpan))
+        cell.colSpan += 1;
+      if (cell.colSpan === 1)
+        while (row + cell.rowSpan < header - numberRows() && blank(row + cell.rowSpan, column) && at(row + cell.rowSpan, column) !== undefined)
+          cell.rowSpan += 1;
+      for (let r = row; r < row + cell.rowSpan; r += 1)
+        for (let c = column; c < column + cell.colSpan; c += 1) if (r !== row || c !== column) covered.add(`${r},${c}`);
     }
   }
   return rows.map((cells) => cells.filter(({ row, column }) => !covered.has(`${row},${column}`)));

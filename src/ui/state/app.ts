@@ -1,7 +1,7 @@
 import type { FindingList } from '../engine.js';
 import { Keeper } from '../store/keeper.js';
 import { takeLease } from '../store/lease.js';
-import { Workers } from '../workers.js';
+import type { Workers } from '../workers.js';
 import { wordsOf, type Words } from '../words/words.js';
 import { Announcer } from './announcer.js';
 import { Desk } from './desk.js';
@@ -17,7 +17,8 @@ import { Signal } from './signal.js';
 export type Dialog = 'help' | 'settings' | null;
 
 /** What the banner says beside the state of the storage. */
-export type Notice = { kind: 'file-not-kept' } | { kind: 'absent'; count: number } | { kind: 'session-gone' } | { kind: 'taken' } | { kind: 'unexpected'; problem: Problem };
+export type Notice =
+  { kind: 'file-not-kept' } | { kind: 'absent'; count: number } | { kind: 'session-gone' } | { kind: 'taken' } | { kind: 'unexpected'; problem: Problem };
 
 /** Everything the elements share: state they watch, and what they may ask for. It draws nothing. */
 export class App {

@@ -7,7 +7,13 @@ export type Arrangement = 'cause' | 'group' | 'table' | 'rule';
 export interface Section {
   key: string;
   class: Class;
-  heading: { kind: 'class' } | { kind: 'group'; group: Group } | { kind: 'table'; table: string | null } | { kind: 'rule'; entry: Entry } | { kind: 'cause'; entry: Entry } | { kind: 'no-cause' };
+  heading:
+    | { kind: 'class' }
+    | { kind: 'group'; group: Group }
+    | { kind: 'table'; table: string | null }
+    | { kind: 'rule'; entry: Entry }
+    | { kind: 'cause'; entry: Entry }
+    | { kind: 'no-cause' };
   entries: Entry[];
 }
 
@@ -22,7 +28,12 @@ export function usualArrangement(entries: readonly Entry[]): Arrangement {
 /** Violations first, in parts; then undecided, rounding and notices, a section each. Within a section the engine's order stays. */
 export function arrange(entries: readonly Entry[], by: Arrangement): Section[] {
   const violated = entries.filter((entry) => entry.class === 'violated');
-  const rest = (['undecided', 'rounding', 'notice'] as const).map((one): Section => ({ key: one, class: one, heading: { kind: 'class' }, entries: entries.filter((entry) => entry.class === one) }));
+  const rest = (['undecided', 'rounding', 'notice'] as const).map((one): Section => ({
+    key: one,
+    class: one,
+    heading: { kind: 'class' },
+    entries: entries.filter((entry) => entry.class === one),
+  }));
   return [...parts(violated, by), ...rest].filter((section) => section.entries.length > 0);
 }
 
@@ -47,7 +58,9 @@ function headingOf(entry: Entry, by: Arrangement, causes: ReadonlyMap<string, nu
   if (by === 'cause') {
     const { cause } = entry.finding;
     // A cause of one finding needs no heading: its row says it.
-    return cause === null || causes.get(cause) === 1 ? { key: NO_CAUSE, heading: { kind: 'no-cause' } } : { key: `cause:${cause}`, heading: { kind: 'cause', entry } };
+    return cause === null || causes.get(cause) === 1
+      ? { key: NO_CAUSE, heading: { kind: 'no-cause' } }
+      : { key: `cause:${cause}`, heading: { kind: 'cause', entry } };
   }
   if (by === 'rule') return { key: `rule:${entry.finding.rule}`, heading: { kind: 'rule', entry } };
   const table = entry.tables[0] ?? null;

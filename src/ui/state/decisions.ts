@@ -103,4 +103,3 @@ export function decided(disposition: Disposition): boolean {
 export function sameDecision(a: Disposition, b: Disposition): boolean {
   return a.state === b.state && a.reason === b.reason && a.note === b.note;
 }
-

@@ -37,7 +37,14 @@ export function entryOf(finding: Finding, language: Language): Entry {
     if (table !== undefined && !tables.includes(table)) tables.push(table);
   }
   const operands = finding.operands.flatMap((operand) => [operand.label, operand.printed, operand.address ?? '']);
-  const words = [finding.title[language], finding.message[language], finding.relation, finding.rule, finding.statement ?? '', ...Object.values(finding.binding)];
+  const words = [
+    finding.title[language],
+    finding.message[language],
+    finding.relation,
+    finding.rule,
+    finding.statement ?? '',
+    ...Object.values(finding.binding),
+  ];
   const figures = [finding.actual, finding.expected, finding.difference].map((figure) => figure ?? '');
   return { finding, class: classOf(finding), tables, haystack: normal([...words, ...figures, ...operands].join('\n')) };
 }
@@ -71,7 +78,13 @@ function passes(entry: Entry, filter: Filter, tokens: readonly string[], state: 
 
 export interface Filtered {
   shown: ReadonlySet<string>;
-  counts: { classes: Map<Class, number>; severity: Map<Severity, number>; group: Map<Group, number>; table: Map<string, number>; state: Map<Disposition['state'], number> };
+  counts: {
+    classes: Map<Class, number>;
+    severity: Map<Severity, number>;
+    group: Map<Group, number>;
+    table: Map<string, number>;
+    state: Map<Disposition['state'], number>;
+  };
 }
 
 export function applyFilter(entries: readonly Entry[], filter: Filter, state: StateOf): Filtered {

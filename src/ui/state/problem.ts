@@ -27,7 +27,8 @@ export function problemOf(error: unknown, file: string, bytes: number | null): P
     const { code, values, trace } = error.fault;
     return { ...base, code: code ?? 'unexpected', values, trace };
   }
-  if (error instanceof DOMException && ['NotFoundError', 'NotReadableError', 'NotAllowedError'].includes(error.name)) return { ...base, code: 'unreadable', values: {}, trace: error.name };
+  if (error instanceof DOMException && ['NotFoundError', 'NotReadableError', 'NotAllowedError'].includes(error.name))
+    return { ...base, code: 'unreadable', values: {}, trace: error.name };
   const frames = error instanceof Error ? (error.stack ?? '').split('\n').filter((line) => /^\s*at\s/.test(line)) : [];
   return { ...base, code: 'unexpected', values: {}, trace: [error instanceof Error ? error.name : typeof error, ...frames.slice(0, 12)].join('\n') };
 }
@@ -58,5 +59,18 @@ export function tell(problem: Problem, words: PageWords, language: Language): Te
 export function diagnostics(problem: Problem, version: string, browser: string): string {
   const ending = /\.[A-Za-z0-9]{1,8}$/.exec(problem.file)?.[0] ?? '';
   const known = Object.fromEntries(Object.entries(problem.values).filter(([key]) => ['path', 'seconds', 'limit', 'count'].includes(key)));
-  return JSON.stringify({ product: 'gouji', version, browser, at: problem.at, code: problem.code, values: known, file: { ending, bytes: problem.bytes }, trace: problem.trace.split('\n') }, null, 2);
+  return JSON.stringify(
+    {
+      product: 'gouji',
+      version,
+      browser,
+      at: problem.at,
+      code: problem.code,
+      values: known,
+      file: { ending, bytes: problem.bytes },
+      trace: problem.trace.split('\n'),
+    },
+    null,
+    2,
+  );
 }

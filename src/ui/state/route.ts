@@ -28,7 +28,8 @@ export function parseRoute(hash: string): Route {
 
 export function formatRoute(route: Route): string {
   if (route.report === null) return '#/';
-  const selection = route.selection === null ? '' : route.selection.kind === 'finding' ? `/f/${encode(route.selection.id)}` : `/c/${encode(route.selection.key)}`;
+  const selection =
+    route.selection === null ? '' : route.selection.kind === 'finding' ? `/f/${encode(route.selection.id)}` : `/c/${encode(route.selection.key)}`;
   return `#/r/${route.report.slice(0, 16)}${selection}${route.tab === 'report' ? '' : `?tab=${route.tab}`}`;
 }
 

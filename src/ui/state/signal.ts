@@ -60,7 +60,11 @@ export class Watch implements ReactiveController {
       this.#ends.delete(signal);
     }
     for (const signal of wanted) {
-      if (!this.#ends.has(signal)) this.#ends.set(signal, signal.subscribe(() => this.host.requestUpdate()));
+      if (!this.#ends.has(signal))
+        this.#ends.set(
+          signal,
+          signal.subscribe(() => this.host.requestUpdate()),
+        );
     }
   }
 }

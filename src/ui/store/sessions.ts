@@ -46,13 +46,13 @@ export class Sessions {
     const wanted = new Set(saved.marks.map((mark) => mark.finding));
     const work = async (): Promise<void> => {
       for (const [session, finding] of await marks.index('session').getAllKeys(id)) if (!wanted.has(finding)) await marks.delete([session, finding]);
-      await Promise.all([
-        transaction.objectStore('sessions').put(saved.summary),
-        transaction.objectStore('lists').put({ id, list: saved.list, choices: saved.choices }),
-        saved.document === null ? transaction.objectStore('documents').delete(id) : transaction.objectStore('documents').put({ id, document: saved.document }),
-        file === undefined ? undefined : file === null ? transaction.objectStore('files').delete(id) : transaction.objectStore('files').put({ id, bytes: file }),
-        ...saved.marks.map((mark) => marks.put(mark)),
-      ]);
+      await transaction.objectStore('sessions').put(saved.summary);
+      await transaction.objectStore('lists').put({ id, list: saved.list, choices: saved.choices });
+      if (saved.document === null) await transaction.objectStore('documents').delete(id);
+      else await transaction.objectStore('documents').put({ id, document: saved.document });
+      if (file === null) await transaction.objectStore('files').delete(id);
+      else if (file !== undefined) await transaction.objectStore('files').put({ id, bytes: file });
+      for (const mark of saved.marks) await marks.put(mark);
     };
     await settle(transaction, work);
     const read = await this.load(id);
@@ -67,7 +67,8 @@ export class Sessions {
     await settle(transaction, async () => {
       const summary = await transaction.objectStore('sessions').get(id);
       if (summary === undefined) throw new StoreError('cleared');
-      await Promise.all([transaction.objectStore('sessions').put({ ...summary, counts }), ...changes.map((mark) => transaction.objectStore('marks').put(mark))]);
+      await transaction.objectStore('sessions').put({ ...summary, counts });
+      for (const mark of changes) await transaction.objectStore('marks').put(mark);
     });
     const marks = this.database.transaction('marks').store;
     const read = await Promise.all(changes.map((mark) => marks.get([id, mark.finding])));
@@ -90,14 +91,11 @@ export class Sessions {
     const transaction = this.database.transaction(['sessions', 'lists', 'documents', 'files', 'marks'], 'readwrite', { durability: 'strict' });
     await settle(transaction, async () => {
       const marks = transaction.objectStore('marks');
-      const keys = await marks.index('session').getAllKeys(id);
-      await Promise.all([
-        transaction.objectStore('sessions').delete(id),
-        transaction.objectStore('lists').delete(id),
-        transaction.objectStore('documents').delete(id),
-        transaction.objectStore('files').delete(id),
-        ...keys.map((key) => marks.delete(key)),
-      ]);
+      for (const key of await marks.index('session').getAllKeys(id)) await marks.delete(key);
+      await transaction.objectStore('sessions').delete(id);
+      await transaction.objectStore('lists').delete(id);
+      await transaction.objectStore('documents').delete(id);
+      await transaction.objectStore('files').delete(id);
     });
   }
 
@@ -107,7 +105,7 @@ export class Sessions {
   }
 }
 
-/** Runs the work of a transaction; where it fails, the transaction is undone and its own error is the one that counts. */
+/** Runs the work of a transaction, one request after the other, so that none is left alone when one fails; where it fails, the transaction is undone and its own error is the one that counts. */
 async function settle(transaction: { done: Promise<void>; abort(): void }, work: () => Promise<void>): Promise<void> {
   try {
     await work();

@@ -98,8 +98,8 @@ function read<T>(bytes: Uint8Array, heard: string[], use: (pdf: OpenPdf) => Prom
 
 async function open<T>(bytes: Uint8Array, options: object, use: (document: PDFDocumentProxy) => Promise<T>): Promise<T> {
   const task = getDocument({
-    // pdf.js takes the buffer away from its owner.
-    data: bytes.slice(),
+    // pdf.js takes the buffer away from its owner; `slice` of a Buffer would be no copy.
+    data: new Uint8Array(bytes),
     cMapUrl: 'inline/',
     cMapPacked: true,
     BinaryDataFactory: InlineData,

@@ -3,7 +3,7 @@ import { anchorsOf, figureOf } from './figure.js';
 import { figureOfSubject } from './find.js';
 import type { Match } from './forms.js';
 import { nameOf, type Handler, type Mention, type OpenChange, type Reading, type Scene } from './scene.js';
-import { isOwnName, made } from './stated.js';
+import { clauseOf, isOwnName, made } from './stated.js';
 import { hasSense, type Token } from './tokens.js';
 
 /** Words between the subject and 增加 that say what it is compared with. */
@@ -47,7 +47,7 @@ function opened(reading: Reading, scene: Scene, match: Match): OpenChange {
 function subjectOfChange(reading: Reading, scene: Scene, match: Match): { mention: Mention | null; why: Remark | null; named: boolean } {
   if (scene.aside === 'reason') return { mention: null, why: remark('claim-reason'), named: false };
   let compared = false;
-  for (let at = match.start - 1; at >= scene.clause; at--) {
+  for (let at = match.start - 1; at >= clauseOf(scene, match.start); at--) {
     const token = scene.tokens[at]!;
     if (hasSense(token, 'compare')) compared = true;
     if (token.kind === 'word' && token.subjects.length > 0) {

@@ -5,8 +5,7 @@ import { compact } from './compact.js';
 import { wordsFigure, type Paragraph } from './figure.js';
 import type { ClaimTables } from './claims.js';
 
-const ORDINAL = /^(?:第[一二三四五六七八九十]+部分|[一二三四五六七八九十]+[、.]|\([一二三四五六七八九十]+\))/;
-const YEAR = /\d{4}年度?/g;
+const DIGITS = '[一二三四五六七八九十]+';
 const PAGE = /[.·…]*\d*$/;
 const LONGEST = 70;
 /** Above this share of common characters two titles are one title in two wordings. */
@@ -22,16 +21,19 @@ interface Line {
  * Titles that the contents promise, each with the title it has in the report: the same, one in other words, or none.
  * A title that another line of the contents has word for word is not taken for this one.
  */
-export function addContents(report: Report, tables: ClaimTables, contentsWords: readonly string[]): void {
-  const lines = linesOf(report.document);
-  const start = lines.findIndex(({ words }) => contentsWords.includes(words));
+export function addContents(report: Report, tables: ClaimTables, senses: Record<string, string[]>): void {
+  const [before = '', after = ''] = senses['part-ending'] ?? [];
+  const ordinal = new RegExp(`^(?:${before}${DIGITS}${after}|${DIGITS}[、.]|\\(${DIGITS}\\))`);
+  const years = new RegExp(`\\d{4}(?:${[...(senses['year-mark'] ?? [])].sort((one, other) => other.length - one.length).join('|')})`, 'g');
+  const lines = linesOf(report.document, ordinal);
+  const start = lines.findIndex(({ words }) => (senses['contents'] ?? []).includes(words));
   if (start < 0) return;
   const first = lines[start + 1];
   const end = first ? lines.findIndex((line, index) => index > start + 2 && line.words === first.words) : -1;
-  const promised = lines.slice(start + 1, end < 0 ? start + 1 : end).filter(({ words, text }) => words !== '' && ORDINAL.test(text));
+  const promised = lines.slice(start + 1, end < 0 ? start + 1 : end).filter(({ words, text }) => words !== '' && ordinal.test(text));
   if (promised.length < 5) return;
   const department = plain(report.department ?? '');
-  const essence = (words: string): string => words.replaceAll(department, '').replace(YEAR, '');
+  const essence = (words: string): string => words.replaceAll(department, '').replace(years, '');
   const body = lines.slice(end);
   const printed = new Map(body.map((line) => [essence(line.words), line]));
   const taken = new Set(promised.map(({ words }) => essence(words)).filter((words) => printed.has(words)));
@@ -54,16 +56,16 @@ export function addContents(report: Report, tables: ClaimTables, contentsWords: 
   }
 }
 
-function linesOf(document: SourceDocument): Line[] {
+function linesOf(document: SourceDocument, ordinal: RegExp): Line[] {
   return document.blocks.flatMap((block, index) => {
-    if (block.kind !== 'paragraph') return block.grid.flatMap((row) => row.flatMap((cell) => (cell && cell.text.length < LONGEST ? [lineOf(index, cell.text)] : [])));
-    return block.text.length < LONGEST ? [lineOf(index, block.text)] : [];
+    if (block.kind !== 'paragraph') return block.grid.flatMap((row) => row.flatMap((cell) => (cell && cell.text.length < LONGEST ? [lineOf(index, cell.text, ordinal)] : [])));
+    return block.text.length < LONGEST ? [lineOf(index, block.text, ordinal)] : [];
   });
 }
 
-function lineOf(block: number, source: string): Line {
+function lineOf(block: number, source: string, ordinal: RegExp): Line {
   const text = compact(source).text.replace(PAGE, '');
-  return { block, text, words: text.replace(ORDINAL, '').replace(/^[、.。]|[。:]$/g, '') };
+  return { block, text, words: text.replace(ordinal, '').replace(/^[、.。]|[。:]$/g, '') };
 }
 
 /** Share of the characters of the longer that the shorter has, in any order. */

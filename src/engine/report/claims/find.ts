@@ -18,10 +18,10 @@ export function cellOf(reading: Reading, subject: Subject, aspect: string): Figu
 }
 
 function printedIn(reading: Reading, subject: Subject, aspect: string, passage: Passage): Figure | undefined {
-  return reading.mentions.find((mention) => mention.subject?.id === subject.id && mention.passage.role === passage.role && mention.figures.has(aspect))?.figures.get(aspect);
+  return reading.bySubject.get(subject.id)?.find((mention) => mention.passage.role === passage.role && mention.figures.has(aspect))?.figures.get(aspect);
 }
 
 /** Of the same subject in the sections that it is known in. */
 function printedAnywhere(reading: Reading, subject: Subject, aspect: string): Figure | undefined {
-  return reading.mentions.find((mention) => mention.subject === subject && mention.figures.has(aspect))?.figures.get(aspect);
+  return reading.bySubject.get(subject.id)?.find((mention) => mention.subject === subject && mention.figures.has(aspect))?.figures.get(aspect);
 }

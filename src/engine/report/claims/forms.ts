@@ -84,8 +84,18 @@ function takes(form: Form, index: number, token: Token): boolean {
   return true;
 }
 
+const keys = new WeakMap<Token, readonly string[]>();
+
 /** What slots may call a token. */
-function keysOf(token: Token): string[] {
+function keysOf(token: Token): readonly string[] {
+  const known = keys.get(token);
+  if (known) return known;
+  const made = namesOf(token);
+  keys.set(token, made);
+  return made;
+}
+
+function namesOf(token: Token): readonly string[] {
   switch (token.kind) {
     case 'word':
       return token.subjects.length > 0 || token.path ? ['SUBJECT', ...token.senses] : token.senses;

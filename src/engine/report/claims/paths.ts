@@ -17,8 +17,13 @@ const LONGEST_NAME = 40;
 /** Joins each run `…（类）…（款）…（项）` to one token. A 类 alone is left to the words of the lexicon. */
 export function joinPaths(text: string, tokens: Token[]): (Token & { names?: SubjectPath })[] {
   const joined: (Token & { names?: SubjectPath })[] = [];
+  const marks = tokens.flatMap((token, index) => (levelOf(token) >= 0 ? [index] : []));
+  let next = 0;
   for (let index = 0; index < tokens.length; ) {
-    const path = pathAt(text, tokens, index);
+    while (next < marks.length && marks[next]! < index) next++;
+    const mark = tokens[marks[next] ?? -1];
+    const near = mark !== undefined && mark.end - tokens[index]!.start <= LONGEST_NAME + mark.text.length;
+    const path = near ? pathAt(text, tokens, index) : null;
     if (!path) {
       joined.push(tokens[index]!);
       index++;
@@ -39,7 +44,7 @@ function pathAt(text: string, tokens: Token[], first: number): { last: number; n
   let reached = -1;
   for (let index = first; index < tokens.length; index++) {
     const token = tokens[index]!;
-    const level = LEVELS.findIndex((sense) => hasSense(token, sense) || endsWithLevel(token, sense));
+    const level = levelOf(token);
     if (level > reached) {
       const suffix = levelLength(token);
       const name = text.slice(tokens[from]!.start, token.end - suffix);
@@ -55,6 +60,10 @@ function pathAt(text: string, tokens: Token[], first: number): { last: number; n
     if (token.kind === 'number' || token.kind === 'year' || (token.kind === 'mark' && !'()、'.includes(token.text)) || token.end - tokens[from]!.start > LONGEST_NAME) break;
   }
   return names.group !== undefined || names.item !== undefined ? { last, names } : null;
+}
+
+function levelOf(token: Token): number {
+  return token.kind === 'word' ? LEVELS.findIndex((sense) => hasSense(token, sense) || endsWithLevel(token, sense)) : -1;
 }
 
 /** A word of the lexicon may hold the mark of its level: 一般公共服务支出(类). */

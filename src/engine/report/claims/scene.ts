@@ -38,9 +38,8 @@ export interface Scene {
   passage: Passage;
   paragraph: Paragraph;
   tokens: Token[];
-  /** Token at which the present clause, and the present sentence, begins. */
+  /** Token at which the present clause begins. */
   clause: number;
-  opening: number;
   sentence: number;
   depth: number;
   mention: Mention | null;
@@ -81,6 +80,8 @@ export interface Reading {
   prose: Prose;
   tables: ClaimTables;
   mentions: Mention[];
+  /** Those of each subject, by its id. */
+  bySubject: Map<string, Mention[]>;
   /** Every figure that became part of a claim. */
   taken: Figure[];
   breakdowns: Breakdown[];
@@ -90,6 +91,8 @@ export interface Reading {
   /** Aspect of a figure that names none: outturn, or budget in a budget. */
   usual: string;
   cell(alternatives: string): Figure | undefined;
+  /** A name of a subject as it is compared: an older name of a function class is its present one. */
+  canonical(name: string): string;
   subjectNamed(words: string, passage: Passage): Subject | null;
   subjectOf(token: Token, passage: Passage, counter: string | null): Subject | null;
 }

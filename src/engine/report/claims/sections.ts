@@ -31,14 +31,14 @@ export interface Heading {
 
 const DIGITS = '一二三四五六七八九十百';
 const LEVELS = [new RegExp(`^[${DIGITS}]+[、.]`), new RegExp(`^\\([${DIGITS}]+\\)[、.]?`), /^\d{1,2}[.、](?!\d)/, /^\(\d{1,2}\)[、.]?/, /^[①-⓿][、.]?/];
-const PART = new RegExp(`^第[${DIGITS}]+部分`);
 const LONGEST_HEADING = 60;
 const LONGEST_TITLE = 60;
 /** Headings of these levels open sections; deeper ones are items of a list. */
 const SECTIONS = 2;
 
-/** Sections of the prose by their headings, numbered 一、 and （一）; the words of a heading decide, never its number. */
-export function passagesOf(document: SourceDocument, forms: readonly SectionForm[]): { passages: Passage[]; headings: Heading[] } {
+/** Sections of the prose by their headings, numbered 一、 and （一）; the words of a heading decide, never its number. The last words are those around the number of a part: 第 and 部分. */
+export function passagesOf(document: SourceDocument, forms: readonly SectionForm[], [before = '', after = '']: readonly string[]): { passages: Passage[]; headings: Heading[] } {
+  const parts = new RegExp(`^${before}[${DIGITS}]+${after}`);
   const titles = forms.filter(({ within }) => within === 'title');
   const passages: Passage[] = [];
   const headings: Heading[] = [];
@@ -57,7 +57,7 @@ export function passagesOf(document: SourceDocument, forms: readonly SectionForm
     const { level, ordinal } = ordinalOf(text);
     const words = text.slice(ordinal.length);
     if (level === 0) {
-      const named = PART.exec(text)?.[0];
+      const named = parts.exec(text)?.[0];
       if (named && text.length <= LONGEST_TITLE) [part, partWords] = [named, named];
       const found = isTitle(text) ? titles.find((form) => fits(form, named ? text.slice(named.length) : text)) : undefined;
       if (found) {

@@ -17,7 +17,7 @@ export const stated: Handler = (reading, scene, match) => {
   const fill = match.roles['fill'] ?? [];
   const named = match.roles['subject']?.[0];
   const aspect = aspectOf(reading, fill);
-  const figure = figureOf(scene.paragraph, token, [...fill, ...(match.roles['hedge'] ?? [])].some((each) => hasSense(each, 'hedge')) || hasSense(scene.tokens[scene.tokens.indexOf(token) + 1], 'hedge-after'));
+  const figure = figureOf(scene.paragraph, token, [...fill, ...(match.roles['hedge'] ?? [])].some((each) => hasSense(each, 'hedge')) || hasSense(scene.tokens[match.end], 'hedge-after'));
   reading.taken.push(figure);
   const why = objection(reading, scene, match, named, fill);
   const known = why === null && named ? reading.subjectOf(named, scene.passage, token.counter) : null;
@@ -36,7 +36,7 @@ function objection(reading: Reading, scene: Scene, match: Match, named: Token | 
   const remark = (code: string, words: string): Remark => ({ code, values: { words }, anchors: [] });
   if (scene.aside) return remark(scene.aside === 'reason' ? 'claim-reason' : 'claim-purpose', '');
   if (fill.some((token) => hasSense(token, 'respectively'))) return remark('claim-respectively', '');
-  const years = [...fill, ...scene.tokens.slice(scene.clause, match.start)].filter((token) => token.kind === 'year');
+  const years = [...fill, ...scene.tokens.slice(clauseOf(scene, match.start), match.start)].filter((token) => token.kind === 'year');
   const { year } = reading.report;
   const other = years.filter((token) => year !== null && token.year !== year && token.year !== year - 1);
   if (other.length > 0) return remark('claim-other-year', other[0]!.text);
@@ -82,7 +82,7 @@ function continued(reading: Reading, scene: Scene, aspect: string, counter: stri
 /** Unknown words directly before a figure are what it is called. */
 function wordsBefore(scene: Scene, match: Match): string {
   // Without an aspect of its own a figure goes on only where it begins its clause: 公务接待费：5 万元.
-  if (!match.roles['fill'] && match.start > scene.clause && !afterPath(scene, match.start)) return scene.tokens.slice(scene.clause, match.start).map(({ text }) => text).join('');
+  if (!match.roles['fill'] && match.start > scene.clause && !afterPath(scene, match.start)) return scene.tokens.slice(clauseOf(scene, match.start), match.start).map(({ text }) => text).join('');
   const before = scene.tokens[match.start - 1];
   return match.start - 1 >= scene.clause && before && (before.kind === 'text' || before.kind === 'word') && !hasSense(before, ...NEUTRAL) ? before.text : '';
 }
@@ -94,9 +94,21 @@ function afterPath(scene: Scene, start: number): boolean {
   return isPath(one) || (hasSense(one, 'noun') && isPath(two));
 }
 
+/** No clause is looked at farther back than this many words, or a text without marks would be read again and again. */
+const FARTHEST = 40;
+
+export function clauseOf(scene: Scene, at: number): number {
+  return Math.max(scene.clause, at - FARTHEST);
+}
+
 export function made(reading: Reading, scene: Scene, subject: Subject | null, words: string): Mention {
   const mention: Mention = { subject, words, passage: scene.passage, paragraph: scene.paragraph.index, sentence: scene.sentence, figures: new Map(), last: null, path: false };
   reading.mentions.push(mention);
+  if (subject) {
+    const same = reading.bySubject.get(subject.id);
+    if (same) same.push(mention);
+    else reading.bySubject.set(subject.id, [mention]);
+  }
   return mention;
 }
 

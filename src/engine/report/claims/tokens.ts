@@ -66,8 +66,9 @@ function numberAt(text: string, at: number, words: Words): Token | null {
   const digits = NUMBER.lastIndex;
   const printed = text.slice(at, digits);
   const number = parseNumber(printed);
-  if (!number) return null;
   const place = (end: number): Place => ({ start: at, end, text: text.slice(at, end) });
+  // More digits than any amount has: one piece of text, not to be tried again digit by digit.
+  if (!number) return { kind: 'text', ...place(digits) };
   const next = words(text, digits);
   const senses = next?.values.flatMap((value) => ('sense' in value ? [value.sense] : [])) ?? [];
   if (YEAR.test(printed) && next && senses.includes('year-mark')) return { kind: 'year', year: Number(printed), ...place(next.end) };

@@ -1,0 +1,68 @@
+import type { Match } from './forms.js';
+import { tally } from './remarks.js';
+import type { Reading, Scene } from './scene.js';
+import { isOwnName, made, stated } from './stated.js';
+import { hasSense, isMark } from './tokens.js';
+
+/** 其中：, 主要用于以下方面：: what follows are parts of the figure before, or split the whole of the parts before in another way. */
+export function among(reading: Reading, scene: Scene, match: Match): void {
+  const { stated: last } = scene;
+  if (!last || last.last === null || scene.aside === 'reason') return;
+  const before = reading.breakdowns.at(-1);
+  const isPart = before !== undefined && before.mention.paragraph === scene.paragraph.index && before.parts.some(({ mention }) => mention === last);
+  const whole = isPart && (last.sentence < scene.sentence || hasSense(scene.tokens[match.start], 'among-ways')) ? before : { mention: last, aspect: last.figures.has(reading.usual) ? reading.usual : last.last };
+  scene.whole = { mention: whole.mention, aspect: whole.aspect, parts: [], certain: true };
+  reading.breakdowns.push(scene.whole);
+}
+
+/** Tokens of a list that a count may stand behind. */
+const LONGEST_LIST = 60;
+
+/** 8 个二级指标; 二级指标从……7 个方面: the count stands before its subject, or far behind it. */
+export function countOf(reading: Reading, scene: Scene, match: Match): void {
+  const before = scene.tokens[match.start - 1];
+  if (match.event === 'count-of') {
+    if (!isMark(before, '、', ',') && !hasSense(before, 'among', 'and')) return stated(reading, scene, { ...match, roles: { count: match.roles['count']! } });
+    return stated(reading, scene, match);
+  }
+  let at = match.start - 1;
+  const farthest = Math.max(0, at - LONGEST_LIST);
+  while (at >= farthest && !isMark(scene.tokens[at], ',', '。', ';', ':')) at--;
+  const first = scene.tokens.slice(at + 1, match.start).find((token) => token.kind !== 'mark');
+  const from = first ? scene.tokens[scene.tokens.indexOf(first) + 1] : undefined;
+  const subject = first?.kind === 'word' && first.subjects.length > 0 && hasSense(from, 'from') ? [first] : undefined;
+  stated(reading, subject ? { ...scene, clause: match.start } : scene, { ...match, roles: { count: match.roles['count']!, ...(subject ? { subject } : {}) } });
+}
+
+export function tallied(reading: Reading, scene: Scene, match: Match): void {
+  tally(reading, scene, match, () => stated(reading, scene, { ...match, roles: { count: match.roles['count']! } }));
+}
+
+/** “三公”经费支出决算中，: the shares of this sentence are of it. */
+export function scope(reading: Reading, scene: Scene, match: Match): void {
+  const token = match.roles['subject']![0]!;
+  const subject = reading.subjectOf(token, scene.passage, null);
+  scene.scope = subject ? made(reading, scene, subject, token.text) : null;
+}
+
+/** 公务接待费，全年预算为…: a subject that stands alone at the beginning of a clause is what the next figures are of. */
+export function topic(reading: Reading, scene: Scene, match: Match): void {
+  const token = match.roles['subject']![0]!;
+  if (scene.sticky || scene.aside || scene.depth > 0) return;
+  const before = scene.tokens[match.start - 1];
+  const opens = match.start === scene.clause || before?.kind === 'year' || before?.kind === 'mark' || hasSense(before, 'year-mark', 'among', 'self') || (before?.kind === 'text' && isOwnName(reading, before.text));
+  const after = scene.tokens[match.end];
+  const leads = after === undefined || after.kind === 'year' || isMark(after, ',', ':', '。', ';') || hasSense(after, 'initial', 'full', 'budget', 'outturn', 'compare', 'share', 'prior');
+  if (!opens || !leads) return;
+  const subject = reading.subjectOf(token, scene.passage, null);
+  if (subject && scene.mention?.subject?.id !== subject.id) scene.mention = made(reading, scene, subject, token.text);
+}
+
+export function aside(_: Reading, scene: Scene, match: Match): void {
+  if (scene.aside !== 'reason') scene.aside = match.event === 'reason' ? 'reason' : 'purpose';
+}
+
+/** 比年初预算: the comparison is not with the year before. */
+export function against(_: Reading, scene: Scene, match: Match): void {
+  scene.against = hasSense(match.roles['aspect']![0], 'initial', 'full', 'budget') ? 'budget' : null;
+}
