@@ -10,12 +10,12 @@ export function placeInWords(anchors: readonly Anchor[], words: CliWords): strin
   return placeInShort(anchors);
 }
 
-/** The same for programs: `164:12`, `p3:72,540`, `Sheet1!B4`, `#12:3`. */
+/** The same for programs: `164:12`, `p3:72,540,101.5,551`, `Sheet1!B4`, `#12:3`. */
 export function placeInShort(anchors: readonly Anchor[]): string {
   const anchor = anchors[0];
   if (anchor === undefined) return '';
   if ('line' in anchor) return `${anchor.line}:${anchor.column}`;
-  if ('page' in anchor) return `p${anchor.page}:${anchor.box[0]},${anchor.box[1]}`;
+  if ('page' in anchor) return `p${anchor.page}:${anchor.box.join(',')}`;
   if ('sheet' in anchor) return `${anchor.sheet}!${anchor.cell}`;
   return `#${anchor.block}:${anchor.start}`;
 }

@@ -16,7 +16,9 @@ export function leftoversOf(document: SourceDocument, roles: CellRoles, recognis
   const leftovers: Leftover[] = [];
   document.blocks.forEach((block, index) => {
     if (block.kind === 'paragraph') {
-      leftovers.push(...numbersOf(block, vocabulary, (start, end) => ({ block: index, start, end })));
+      const numbers = numbersOf(block, vocabulary, (start, end) => ({ block: index, start, end }));
+      // A page number is put there by the layout of the pages.
+      leftovers.push(...(block.running ? numbers.map((number) => ({ ...number, kind: 'notFigure' as const })) : numbers));
       return;
     }
     block.grid.forEach((row, r) => {
@@ -44,7 +46,9 @@ function numbersOf(source: SourceText, vocabulary: Vocabulary, placeOf: (start: 
     const after = source.text.slice(end).trimStart();
     const isList = end <= listEnd && /[.、．)）]$/.test(source.text.slice(0, listEnd)) && !/^[0-9０-９]/.test(source.text.slice(listEnd));
     const isDate = vocabulary.dates.some((unit) => after.startsWith(unit)) || IN_BRACKETS.test(source.text.slice(0, start));
-    found.push({ kind: isList || isDate ? 'notFigure' : 'unread', printed: source.text.slice(start, end), anchors: locate(source, start, end), place: placeOf(start, end) });
+    const before = source.text.slice(0, start).trimEnd();
+    const isForm = vocabulary.formMarks.some((mark) => before.endsWith(mark)) && vocabulary.formMarks.some((mark) => after.startsWith(mark));
+    found.push({ kind: isList || isDate || isForm ? 'notFigure' : 'unread', printed: source.text.slice(start, end), anchors: locate(source, start, end), place: placeOf(start, end) });
   }
   return found;
 }

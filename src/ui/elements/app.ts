@@ -28,7 +28,8 @@ export class GoujiApp extends GoujiElement {
       }
       main {
         min-height: 0;
-        overflow: hidden;
+        /* Unlike hidden, never scrolled by bringing something into view. */
+        overflow: clip;
       }
       .drop {
         position: fixed;

@@ -103,12 +103,12 @@ export class GoujiCoverage extends GoujiElement {
       ${cells.length > SHOWN ? html`<p class="soft">${words.coverage.more(cells.length - SHOWN)}</p>` : nothing}`;
   }
 
-  /** A line for each paragraph; a line for each cell of a table, which has a name. */
+  /** A line for each paragraph and each row; a line for each figure that has a name. */
   #byPlace(cells: readonly Cell[]): TemplateResult[] {
     const lines = new Map<string, Cell[]>();
     for (const cell of cells) {
       const { place: at, address, label } = cell.figure;
-      const key = address === null && !('row' in at) ? `${at.block}` : `${cell.key} ${label}`;
+      const key = address !== null ? `${cell.key} ${label}` : `${at.block}.${'row' in at ? at.row : ''}`;
       lines.set(key, [...(lines.get(key) ?? []), cell]);
     }
     const link = (cell: Cell): TemplateResult =>
@@ -149,7 +149,7 @@ export class GoujiCoverage extends GoujiElement {
             ${list.byRule.map((rule) => {
               const title = known.get(rule.rule)?.title;
               return html`<tr>
-                <td>${title ? engineWords(title, language, '') : nothing} <span class="mono soft">${rule.rule}</span></td>
+                <td class="rule">${title ? engineWords(title, language, '') : nothing} <span class="mono soft">${rule.rule}</span></td>
                 ${number(rule.exact, 'ok')}${number(rule.rounding, 'near')}${number(rule.violated, 'bad')}${number(rule.undecided, 'open')}${number(rule.notApplicable, 'soft')}
                 <td class="why">${this.#why(rule.why)}</td>
               </tr>`;

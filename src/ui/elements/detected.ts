@@ -5,6 +5,7 @@ import { moment, place } from '../look/format.js';
 import { panelStyles } from '../look/panel-styles.js';
 import { engineWords, reportWords } from '../look/report-words.js';
 import { shared } from '../look/shared.js';
+import { tableName } from '../look/table-name.js';
 import { ENCODINGS } from '../words/encodings.js';
 import { GoujiElement } from './base.js';
 
@@ -118,7 +119,7 @@ export class GoujiDetected extends GoujiElement {
             ${list.report.tables.map(
               (table) =>
                 html`<tr>
-                  <td>${words.report.table(table.id)}</td>
+                  <td>${tableName(table.id, words)}</td>
                   <td>
                     ${reportWords(table.title)}${table.remarks.map((remark) => html`<div class="soft">${engineWords(remark, this.language, this.#names(list))}</div>`)}
                   </td>

@@ -4,6 +4,7 @@ import type { Disposition, Group, Severity } from '../engine.js';
 import { count } from '../look/format.js';
 import { classGlyph } from '../look/glyphs.js';
 import { shared } from '../look/shared.js';
+import { tableText } from '../look/table-name.js';
 import type { Arrangement } from '../state/arrange.js';
 import { CLASSES, NO_FILTER, type Class, type Filter, type Filtered } from '../state/filter.js';
 import { GoujiElement } from './base.js';
@@ -156,7 +157,7 @@ export class GoujiFilters extends GoujiElement {
         words.findings.table,
         filter.table,
         tables,
-        (table: string) => `${words.report.table(table)}${this.language === 'zh' && titles.has(table) ? ` ${titles.get(table)}` : ''}`,
+        (table: string) => [tableText(table, words), this.language === 'zh' && /^\d/.test(table) ? (titles.get(table) ?? '') : ''].filter(Boolean).join(' '),
         counts.table,
         (table) => this.#set({ table }),
       )}

@@ -5,6 +5,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { decide } from '../commands/decide.js';
 import { onReach } from '../commands/focus.js';
 import { shared } from '../look/shared.js';
+import { tableName } from '../look/table-name.js';
 import { findingRow, rowStyles } from '../look/finding-row.js';
 import { Rows } from '../look/row-states.js';
 import { arrange, usualArrangement, type Arrangement, type Section } from '../state/arrange.js';
@@ -214,7 +215,7 @@ export class GoujiFindings extends GoujiElement {
     if (heading.kind === 'cause') return this.#cause(section);
     if (heading.kind === 'table') {
       const title = session?.content.value.list.report.tables.find((table) => table.id === heading.table)?.title;
-      return heading.table === null ? words.findings.noTable : html`${words.report.table(heading.table)} <span lang="zh-CN">${title ?? ''}</span>`;
+      return heading.table === null ? words.findings.noTable : html`${tableName(heading.table, words)} <span lang="zh-CN">${title ?? ''}</span>`;
     }
     if (section.class === 'rounding') return words.findings.rounding;
     return section.class === 'notice' ? words.findings.noticesFolded : words.findings.undecided;

@@ -3,6 +3,7 @@ import { customElement, query, state } from 'lit/decorators.js';
 import { onReach } from '../commands/focus.js';
 import { reportWords } from '../look/report-words.js';
 import { shared } from '../look/shared.js';
+import { tableName } from '../look/table-name.js';
 import { outlineOf, type OutlineEntry } from '../report/outline.js';
 import type { Content } from '../state/session.js';
 import type { Tab } from '../state/route.js';
@@ -29,6 +30,7 @@ export class GoujiReportPane extends GoujiElement {
         display: flex;
         flex-direction: column;
         height: 100%;
+        padding-right: var(--covered, 0);
       }
       .tabs {
         display: flex;
@@ -157,7 +159,7 @@ export class GoujiReportPane extends GoujiElement {
         ${
           tab === 'report' && hasReport
             ? html`<span class="crumb"
-                  >${this.crumb ? html`${this.crumb.table ? `${words.report.table(this.crumb.table)} ` : nothing}${reportWords(this.crumb.title)}` : nothing}</span
+                  >${this.crumb ? html`${this.crumb.table ? html`${tableName(this.crumb.table, words)} ` : nothing}${reportWords(this.crumb.title)}` : nothing}</span
                 >
                 <button
                   class="outline-button"
@@ -191,7 +193,7 @@ export class GoujiReportPane extends GoujiElement {
         (entry) =>
           html`<button class=${entry.table === null && entry.recognised ? 'heading' : 'table'} @click=${() => this.#jump(entry)}>
             <span class="title"
-              >${entry.table ? `${words.report.table(entry.table)} ` : nothing}${entry.title === '' ? words.report.unnamed : reportWords(entry.title)}</span
+              >${entry.table ? html`${tableName(entry.table, words)} ` : nothing}${entry.title === '' ? words.report.unnamed : reportWords(entry.title)}</span
             >
             ${entry.recognised ? nothing : html`<span class="none">? ${words.report.unrecognised}</span>`}
             ${entry.violated > 0 ? html`<span class="bad">✗ ${entry.violated}</span>` : nothing}

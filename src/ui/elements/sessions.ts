@@ -48,6 +48,10 @@ export class GoujiSessions extends GoujiElement {
         cursor: pointer;
         color: var(--soft);
       }
+      td.num + td,
+      th.num + th:not(.num) {
+        padding-left: 20px !important;
+      }
       .zero {
         color: var(--none);
       }

@@ -27,6 +27,7 @@ export class GoujiWorkbench extends GoujiElement {
         display: grid;
         grid-template-columns: var(--left, 340px) 7px minmax(0, 1fr) 7px var(--right, 388px);
         height: 100%;
+        overflow: clip;
       }
       .bench > * {
         min-height: 0;

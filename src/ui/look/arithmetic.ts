@@ -2,7 +2,8 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import type { CheckView, Finding, FindingOperand } from '../engine.js';
 import { formatRoute } from '../state/route.js';
 import type { Words } from '../words/words.js';
-import { difference, signed } from './format.js';
+import { difference, grouped, signed } from './format.js';
+import { commonWords, type Common } from './common-words.js';
 import { reportWords } from './report-words.js';
 
 type Operand = Pick<FindingOperand, 'side' | 'sign' | 'address' | 'label' | 'printed' | 'least' | 'greatest'>;
@@ -48,6 +49,7 @@ export function arithmetic(sum: Sum, state: ArithmeticState): TemplateResult {
   const left = sum.operands.filter((operand) => operand.side === 'left');
   const right = sum.operands.filter((operand) => operand.side === 'right');
   const numeric = isNumeric(sum);
+  const show = computed(sum);
   const ranged = sum.operands.some((operand) => operand.least !== null) || sum.leftRange !== null;
   const { columns } = words.detail;
   const common = commonWords(sum.operands.map((operand) => operand.label));
@@ -65,11 +67,11 @@ export function arithmetic(sum: Sum, state: ArithmeticState): TemplateResult {
       </tr>
     </thead>
     <tbody>
-      ${side(left, sum, ranged, common, state)} ${numeric && left.length > 1 ? total(words.detail.left, sum.actual, sum.leftRange, ranged) : nothing}
+      ${side(left, sum, ranged, common, state)} ${numeric && left.length > 1 ? total(words.detail.left, sum.actual, sum.leftRange, ranged, show) : nothing}
     </tbody>
     <tbody class="right">
       ${side(right, sum, ranged, common, state)}
-      ${numeric && (right.length !== 1 || sum.expected !== right[0]?.printed) ? total(words.detail.right, sum.expected, sum.rightRange, ranged) : nothing}
+      ${numeric && (right.length !== 1 || sum.expected !== right[0]?.printed.replaceAll(',', '')) ? total(words.detail.right, sum.expected, sum.rightRange, ranged, show) : nothing}
     </tbody>
     ${
       sum.difference === null
@@ -77,7 +79,7 @@ export function arithmetic(sum: Sum, state: ArithmeticState): TemplateResult {
         : html`<tbody class="result">
             <tr>
               <th scope="row">${words.detail.difference}</th>
-              <td class="num ${colourOf(sum.verdict)}">${difference(sum.difference)}</td>
+              <td class="num ${colourOf(sum.verdict)}">${difference(show(sum.difference))}</td>
               ${ranged ? html`<td colspan="2"></td>` : nothing}
             </tr>
             ${
@@ -92,6 +94,14 @@ export function arithmetic(sum: Sum, state: ArithmeticState): TemplateResult {
           </tbody>`
     }
   </table>`;
+}
+
+type Show = (value: string) => string;
+
+/** Computed figures are set as the printed ones are: with separators of thousands where one of those has them. */
+export function computed(sum: { operands: readonly { printed: string }[] }): Show {
+  const separated = sum.operands.some((operand) => /\d,\d{3}/.test(operand.printed));
+  return (value) => signed(separated ? grouped(value) : value);
 }
 
 /** Statements and lists are compared as words: there is nothing to add up. */
@@ -120,6 +130,7 @@ function side(operands: readonly Operand[], sum: Sum, ranged: boolean, common: C
 /** A sign before every figure but the first of its side says how it enters. */
 function figure(operand: Operand, index: number, sum: Sum, ranged: boolean, common: Common, { words, report, linked }: ArithmeticState): TemplateResult {
   const single = sum.operands.filter((one) => one.side === operand.side).length === 1;
+  const show = computed(sum);
   const sign = operand.sign === -1 ? '−' : index > 0 && isNumeric(sum) && !single ? '+' : '';
   const label = reportWords(common.without(operand.label));
   const { address } = operand;
@@ -138,46 +149,21 @@ function figure(operand: Operand, index: number, sum: Sum, ranged: boolean, comm
     <td class="num ${wrong}">${operand.printed === '' ? html`<span class="none">${words.detail.blankFigure}</span>` : reportWords(signed(operand.printed))}</td>
     ${
       ranged
-        ? html`<td class="num soft">${operand.least === null ? nothing : signed(operand.least)}</td>
-            <td class="num soft">${operand.greatest === null ? nothing : signed(operand.greatest)}</td>`
+        ? html`<td class="num soft">${operand.least === null ? nothing : show(operand.least)}</td>
+            <td class="num soft">${operand.greatest === null ? nothing : show(operand.greatest)}</td>`
         : nothing
     }
   </tr>`;
 }
 
-interface Common {
-  /** Words that all labels share at their beginning and end. */
-  said: string;
-  without(label: string): string;
-}
-
-/** `01表 本年收入合计 决算数`, `01表 其他收入 决算数` → `01表 … 决算数` is said once, above. */
-function commonWords(labels: readonly string[]): Common {
-  const split = labels.map((label) => label.split(' '));
-  const [first = [], ...rest] = split;
-  const shortest = Math.min(...split.map((words) => words.length));
-  let head = 0;
-  while (rest.length > 0 && head < shortest - 1 && rest.every((words) => words[head] === first[head])) head += 1;
-  let tail = 0;
-  while (rest.length > 0 && tail < shortest - 1 - head && rest.every((words) => words.at(-1 - tail) === first.at(-1 - tail))) tail += 1;
-  const said = [...first.slice(0, head), ...first.slice(first.length - tail)].join(' ');
-  return {
-    said,
-    without: (label) => {
-      const words = label.split(' ');
-      return words.slice(head, words.length - tail).join(' ');
-    },
-  };
-}
-
-function total(name: string, value: string | null, range: [string, string] | null, ranged: boolean): TemplateResult {
+function total(name: string, value: string | null, range: [string, string] | null, ranged: boolean, show: Show): TemplateResult {
   return html`<tr class="sum">
     <th scope="row">${name}</th>
-    <td class="num">${value === null ? nothing : signed(value)}</td>
+    <td class="num">${value === null ? nothing : show(value)}</td>
     ${
       ranged
-        ? html`<td class="num">${range === null ? nothing : signed(range[0])}</td>
-            <td class="num">${range === null ? nothing : signed(range[1])}</td>`
+        ? html`<td class="num">${range === null ? nothing : show(range[0])}</td>
+            <td class="num">${range === null ? nothing : show(range[1])}</td>`
         : nothing
     }
   </tr>`;

@@ -4,7 +4,8 @@ import type { Disposition, Finding } from '../engine.js';
 import type { Entry } from '../state/filter.js';
 import { formatRoute } from '../state/route.js';
 import type { Language, Words } from '../words/words.js';
-import { difference, signed } from './format.js';
+import { computed } from './arithmetic.js';
+import { difference } from './format.js';
 import { classGlyph } from './glyphs.js';
 import { engineWords, namesOf } from './report-words.js';
 
@@ -46,12 +47,11 @@ function inside({ finding, class: kind }: Entry, { words, language, disposition,
 function numbers(finding: Finding, language: Language, suggests: boolean): TemplateResult {
   if (finding.difference === null || finding.actual === null || finding.expected === null)
     return html`<span></span><span class="sides">${engineWords(finding.message, language, namesOf(finding))}</span>`;
+  const show = computed(finding);
   const sign = /[≤≥]/.exec(finding.relation)?.[0];
   const not = finding.verdict === 'rounding' ? '≈' : sign === '≤' ? '>' : sign === '≥' ? '<' : '≠';
-  return html`<span class="diff">${difference(finding.difference)}</span
-    ><span class="sides"
-      >${signed(finding.actual)} ${not} ${signed(finding.expected.replace(/^[≤≥]\s*/, ''))}${suggests ? suggestion(finding) : nothing}</span
-    >`;
+  return html`<span class="diff">${difference(show(finding.difference))}</span
+    ><span class="sides">${show(finding.actual)} ${not} ${show(finding.expected.replace(/^[≤≥]\s*/, ''))}${suggests ? suggestion(finding) : nothing}</span>`;
 }
 
 /** The figure most likely wrong, and what it should be. */

@@ -3,6 +3,11 @@ import type { Language, Words } from '../words/words.js';
 
 const MINUS = '−';
 
+/** 4080.69 → 4,080.69, for computed figures beside printed ones that are set so. */
+export function grouped(value: string): string {
+  return value.replace(/\d+/, (digits) => digits.replace(/\B(?=(\d{3})+$)/g, ','));
+}
+
 /** A signed figure as it is set in print. */
 export function signed(value: string): string {
   return value.startsWith('-') ? MINUS + value.slice(1) : value;
@@ -10,7 +15,7 @@ export function signed(value: string): string {
 
 /** A difference always shows its sign. */
 export function difference(value: string): string {
-  if (value.startsWith('-')) return MINUS + value.slice(1);
+  if (value.startsWith('-') || value.startsWith(MINUS)) return MINUS + value.slice(1);
   return /^[≤≥]/.test(value) || /^[0.]+$/.test(value) ? value : `+${value}`;
 }
 

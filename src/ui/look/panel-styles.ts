@@ -8,7 +8,6 @@ export const panelStyles = css`
   .page {
     max-width: 980px;
     padding: 18px 26px 60px;
-    padding-right: calc(26px + var(--covered, 0px));
   }
   h2 {
     font-size: 16px;
@@ -33,6 +32,13 @@ export const panelStyles = css`
   }
   .frame {
     overflow-x: auto;
+  }
+  table.plain td.num + td:not(.num),
+  table.plain th.num + th:not(.num) {
+    padding-left: 18px;
+  }
+  td.rule {
+    min-width: 260px;
   }
   .mono {
     font-family: var(--mono);

@@ -7,12 +7,16 @@ export function reportWords(text: string | null | undefined): TemplateResult | t
   return text ? html`<span lang="zh-CN">${text}</span>` : nothing;
 }
 
+/** A hyphen that stands for minus: before a figure and after a blank or a bracket. */
+const MINUS = /(?<=^|[\s（(：:])-(?=\d)/g;
+
 const CHINESE = /([\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’、。《》（）]+(?:[\s\d#>:,，.·-]*[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’、。《》（）]+)*)/;
 
 /** A sentence of the engine in the page's language; names that it takes from the report are marked as Chinese, and nothing else is. */
 export function engineWords(words: Both, language: Language, names: string): TemplateResult {
-  if (language === 'zh') return html`${words.zh}`;
-  const parts = words.en.split(CHINESE);
+  const text = words[language].replace(MINUS, '−');
+  if (language === 'zh') return html`${text}`;
+  const parts = text.split(CHINESE);
   return html`${parts.map((part, index) => (index % 2 === 1 && known(part, names) ? reportWords(part) : part))}`;
 }
 

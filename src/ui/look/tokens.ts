@@ -37,6 +37,6 @@ export const tokens = css`
   body {
     margin: 0;
     height: 100vh;
-    overflow: hidden;
+    overflow: clip;
   }
 `;

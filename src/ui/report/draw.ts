@@ -126,5 +126,12 @@ function withFigures(text: string, cells: readonly Cell[], drawing: Drawing): un
 function figure(cell: Cell, text: string, { report, words }: Drawing): TemplateResult {
   const href = formatRoute({ report, selection: { kind: 'cell', key: cell.key }, tab: 'report' });
   const name = `${cell.blank ? words.mark.blank : text} ${words.mark[cell.mark]}`;
-  return html`<a class="m ${cell.mark} ${cell.blank ? 'blank' : ''}" data-key=${cell.key} href=${href} tabindex="-1" aria-label=${name}>${text}</a>`;
+  return html`<a
+    class="m ${cell.mark} ${cell.prime ? 'prime' : ''} ${cell.blank ? 'blank' : ''}"
+    data-key=${cell.key}
+    href=${href}
+    tabindex="-1"
+    aria-label=${name}
+    >${text}</a
+  >`;
 }

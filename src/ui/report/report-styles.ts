@@ -6,7 +6,6 @@ export const reportStyles = css`
     max-width: 1240px;
     margin: 0 auto;
     padding: 8px 26px 40vh;
-    padding-right: calc(26px + var(--covered, 0px));
     font-size: 13.5px;
     line-height: 24px;
   }
@@ -52,7 +51,7 @@ export const reportStyles = css`
   }
   .scroll {
     overflow-x: auto;
-    scroll-padding: 0 var(--covered, 0px) 0 260px;
+    scroll-padding: 0 0 0 260px;
   }
   table {
     border-collapse: separate;
@@ -154,9 +153,15 @@ export const reportStyles = css`
     color: var(--ok);
   }
   .m.bad {
+    box-shadow: inset 0 -1px var(--bad);
+  }
+  .m.bad.prime {
     background: var(--bad-bg);
     color: var(--bad);
     box-shadow: inset 0 -2px var(--bad);
+  }
+  .m.blank.bad:not(.prime)::after {
+    content: none;
   }
   .m.bad::after {
     content: '✗';
@@ -206,7 +211,8 @@ export const reportStyles = css`
   .m.blank[data-sel='part'] {
     background: var(--accent-bg);
   }
-  .m[data-sel='part'] {
+  .m[data-sel='part'],
+  .m.bad.prime[data-sel='part'] {
     background: var(--accent-bg);
   }
   .m[data-sel='target'] {
@@ -214,8 +220,9 @@ export const reportStyles = css`
     outline-offset: -1px;
     z-index: 1;
   }
-  .m[data-settled] {
+  .m.bad.prime[data-settled] {
     background: none;
+    color: inherit;
   }
   @media print {
     .scroll {

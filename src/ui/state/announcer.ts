@@ -15,7 +15,7 @@ export class Announcer {
     clearTimeout(this.#clock);
     this.current.value = { text, undo };
     // Who wants to undo needs longer than who only reads.
-    this.#clock = setTimeout(() => (this.current.value = null), undo === null ? 5_000 : 20_000);
+    this.#clock = setTimeout(() => (this.current.value = null), undo === null ? 2_500 : 20_000);
   }
 
   clear(): void {

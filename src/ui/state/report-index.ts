@@ -9,6 +9,8 @@ export interface Cell {
   figure: FigureView;
   blank: boolean;
   mark: Mark;
+  /** Of a violated figure: it is what a relation is about, or most likely wrong itself; not just one of many addends. */
+  prime: boolean;
 }
 
 /** What the page looks up in a view all the time. */
@@ -25,8 +27,12 @@ export interface ReportIndex {
 }
 
 export function indexOf(view: AuditView): ReportIndex {
+  const prime = primeAddresses(view);
   const byKey = new Map<string, Cell>();
-  const cells = [...view.figures.map((figure) => cellOf(figure, false, view.checks)), ...view.blanks.map((figure) => cellOf(figure, true, view.checks))];
+  const cells = [
+    ...view.figures.map((figure) => cellOf(figure, false, view.checks, prime)),
+    ...view.blanks.map((figure) => cellOf(figure, true, view.checks, prime)),
+  ];
   cells.sort((a, b) => compare(a.figure.place, b.figure.place));
   const byBlock = new Map<number, Cell[]>();
   for (const cell of cells) {
@@ -48,8 +54,27 @@ export function cellAt(index: ReportIndex | null, address: string | null): Cell 
   return index === null || address === null ? null : (index.byKey.get(address) ?? null);
 }
 
-function cellOf(figure: FigureView, blank: boolean, checks: readonly CheckView[]): Cell {
-  return { key: figure.address ?? placeKey(figure.place), figure, blank, mark: markOf(figure, checks) };
+function cellOf(figure: FigureView, blank: boolean, checks: readonly CheckView[], prime: ReadonlySet<string>): Cell {
+  return {
+    key: figure.address ?? placeKey(figure.place),
+    figure,
+    blank,
+    mark: markOf(figure, checks),
+    prime: figure.address === null || prime.has(figure.address),
+  };
+}
+
+/** Left sides of violated relations, small relations whole, and the figures that suspects would change. */
+function primeAddresses(view: AuditView): Set<string> {
+  const prime = new Set<string>();
+  const add = (address: string | null): void => void (address === null || prime.add(address));
+  for (const { verdict, severity, operands } of view.checks) {
+    if (verdict !== 'violated' || severity === 'notice') continue;
+    const few = operands.length <= 3;
+    for (const operand of operands) if (few || operand.side === 'left') add(operand.address);
+  }
+  for (const { suspect } of view.list.findings) for (const edit of suspect?.edits ?? []) add(edit.address);
+  return prime;
 }
 
 function markOf(figure: FigureView, checks: readonly CheckView[]): Mark {

@@ -11,7 +11,7 @@ interface Slip {
   rules: string[];
 }
 
-const folder = join(root, 'sample-reports', 'wording');
+const folder = join(root, 'test', 'engine', 'claims', 'wording');
 const pack = builtinPack();
 const names = readdirSync(folder).filter((name) => name.endsWith('.txt'));
 

@@ -17,7 +17,7 @@ function add(reading: Reading, { mention, aspect, parts }: Breakdown, kind: 'com
     const own = reading.tables.reserve('parts', `${id}>${part.subject?.id ?? part.words}`.replaceAll('/', '∕'));
     return { kind: 'parts', id: own, label: figure.label, roles: { value: figure, share: share ?? undefined }, anchors: figure.anchors, class: kind === 'open' ? 'part' : 'item' };
   });
-  const label = `${labelOf(reading, mention, aspect)}`;
+  const label = labelOf(reading, mention, aspect);
   reading.tables.add({ kind: 'parts', id, label, roles: { value }, anchors: value.anchors, class: kind === 'complete' && shared ? 'shared' : kind, parts: claims });
 }
 

@@ -87,7 +87,7 @@ export function rowOfPath(path: SubjectPath, table: Table, same: (one: string, o
   const name = path.item ?? path.group!;
   const length = path.item === undefined ? 5 : 7;
   const named = table.rows.flatMap((row, index) => (same(row.name, name) || same(row.label, name) ? [index] : []));
-  const level = named.filter((index) => table.rows[index]!.code === null || table.rows[index]!.code!.length === length);
+  const level = named.filter((index) => table.rows[index]!.code === null || table.rows[index]!.code.length === length);
   const under = (index: number, ancestor: string | undefined): boolean => ancestor === undefined || ancestorsOf(table, index).some((row) => same(row.name, ancestor) || same(row.label, ancestor));
   const strict = level.filter((index) => under(index, path.class) && (path.item === undefined || under(index, path.group)));
   const loose = level.filter((index) => under(index, path.class));

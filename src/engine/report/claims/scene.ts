@@ -92,7 +92,7 @@ export interface Reading {
   usual: string;
   cell(alternatives: string): Figure | undefined;
   /** A name of a subject as it is compared: an older name of a function class is its present one. */
-  canonical(name: string): string;
+  canonical: (name: string) => string;
   subjectNamed(words: string, passage: Passage): Subject | null;
   subjectOf(token: Token, passage: Passage, counter: string | null): Subject | null;
 }

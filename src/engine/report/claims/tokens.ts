@@ -82,7 +82,7 @@ function numberAt(text: string, at: number, words: Words): Token | null {
   if (number.percent) return { kind: 'number', number, unit: '%', counter: null, digits, ...place(digits) };
   if (next && senses.includes('date-mark')) return { kind: 'date', ...place(next.end) };
   if (next && senses.includes('counter')) return { kind: 'number', number, unit: '', counter: text.slice(digits, next.end), digits, ...place(next.end) };
-  if (bare) return { kind: 'number', number, unit: '', counter: money!, digits, ...place(digits + 1) };
+  if (bare) return { kind: 'number', number, unit: '', counter: money, digits, ...place(digits + 1) };
   return { kind: 'number', number, unit: '', counter: null, digits, ...place(digits) };
 }
 
