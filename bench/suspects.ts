@@ -10,7 +10,8 @@ import { neighboursOf } from '../src/engine/explain/neighbours.js';
 import { randomFrom } from '../src/engine/explain/random.js';
 import { components, explain, type Explanation } from '../src/engine/explain/search.js';
 import { mistyped } from '../src/engine/explain/self-test.js';
-import { outcome, type System } from '../src/engine/explain/system.js';
+import { outcome } from '../src/engine/explain/outcome.js';
+import { type System } from '../src/engine/explain/system.js';
 import { realReports, samples, type Sample } from './samples.js';
 
 const TRIALS = 120;

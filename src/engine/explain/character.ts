@@ -1,7 +1,8 @@
 import type { Reason } from '../figures/quantity.js';
 import type { Checked } from '../rules/checked.js';
 import { residualProbability } from './likelihood.js';
-import { absolute, valueOf, type LinearRelation, type System } from './system.js';
+import { absolute, valueOf } from './outcome.js';
+import { type LinearRelation, type System } from './system.js';
 
 /** Rarer than this, a residual is out of character: legal and improbable. */
 const IMPROBABLE = 0.01;

@@ -4,9 +4,10 @@ import type { Report } from '../report/report.js';
 import type { Checked } from '../rules/checked.js';
 import { contradictions } from './joint.js';
 import { neighboursOf } from './neighbours.js';
-import type { Edit } from './proposals.js';
+import type { Edit } from './slip.js';
 import { components, explain, RIVAL, type Explanation } from './search.js';
-import { outcome, type Cell, type System } from './system.js';
+import { outcome } from './outcome.js';
+import { type Cell, type System } from './system.js';
 import type { Reason } from './typo.js';
 
 /** One wrong figure, or several that one slip made wrong, and what putting it right would do. Checks are given by their index. */

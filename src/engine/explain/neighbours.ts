@@ -1,7 +1,7 @@
 import { parseNumber } from '../figures/parse.js';
 import { Decimal } from '../figures/exact.js';
 import type { Report } from '../report/report.js';
-import type { Neighbours } from './proposals.js';
+import type { Neighbours } from './slip.js';
 import type { System } from './system.js';
 
 /** Where each cell of the system stands among the others of its table. */

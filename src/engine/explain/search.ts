@@ -1,5 +1,7 @@
-import { cellsOf, outcome, type System } from './system.js';
-import { proposalsFor, type Neighbours, type Proposal } from './proposals.js';
+import { outcome } from './outcome.js';
+import { cellsOf, type System } from './system.js';
+import { proposalsFor } from './proposals.js';
+import { PER_EDIT, type Neighbours, type Proposal } from './slip.js';
 
 /** A set of slips that explains violated relations. */
 export interface Explanation {
@@ -11,8 +13,6 @@ export interface Explanation {
 }
 
 const DEPTH = 4;
-/** No slip costs less. */
-const LEAST_EDIT = 4.6;
 const WIDTH = 12;
 /** Per relation that held and is broken, and per violated one that is left unexplained. */
 const PER_BREAK = 3;
@@ -72,7 +72,7 @@ export function explain(system: System, group: readonly number[], original: read
     }
   };
   // One slip first, then two: what one explains sets the price that more must beat.
-  for (let depth = 1; depth <= DEPTH && depth * LEAST_EDIT <= best + RIVAL; depth++) {
+  for (let depth = 1; depth <= DEPTH && depth * PER_EDIT <= best + RIVAL; depth++) {
     nodes = 0;
     visit(depth, [...group], new Set(), [], 0);
   }

@@ -2,7 +2,8 @@ import type { Report } from '../report/report.js';
 import { neighboursOf } from './neighbours.js';
 import { randomFrom, type Random } from './random.js';
 import { components, explain } from './search.js';
-import { outcome, type System } from './system.js';
+import { outcome } from './outcome.js';
+import { type System } from './system.js';
 
 /** How well the rules would protect this very report: typing errors put into its figures in memory, and what became of them. */
 export interface SelfTest {

@@ -5,6 +5,7 @@ import { worded } from '../pack/problem.js';
 import type { Pack } from '../pack/pack.js';
 import type { Figure, Report } from '../report/report.js';
 import type { Check } from '../rules/check.js';
+import { NO_NUMBERS } from '../rules/checked.js';
 import type { Found } from './findings.js';
 import type { Finding, Suspect } from './list.js';
 
@@ -76,12 +77,7 @@ export function jointChecks(explained: Explained, checks: readonly Check[], pack
       relation: values.relations,
       operator: 'equals',
       operands: [...operands.values()],
-      actual: null,
-      expected: null,
-      difference: null,
-      bound: null,
-      leftRange: null,
-      rightRange: null,
+      ...NO_NUMBERS,
       why: null,
       title: worded(pack.messages, 'explain-joint-title'),
       message: worded(pack.messages, 'explain-joint', values),

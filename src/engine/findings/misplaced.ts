@@ -3,6 +3,7 @@ import { parseNumber } from '../figures/parse.js';
 import { worded, type Messages } from '../pack/problem.js';
 import type { Figure, Misplaced, Report } from '../report/report.js';
 import type { Check } from '../rules/check.js';
+import { NO_NUMBERS } from '../rules/checked.js';
 import type { Suspect } from './list.js';
 
 /** The one rule that is not written as a relation: it tells of figures that recognition read and could not use. */
@@ -29,12 +30,7 @@ export function misplacedChecks(report: Report, messages: Messages): MisplacedCh
       relation: misplaced.fits === null ? '' : `${misplaced.fits} = ${misplaced.printed}`,
       operator: 'absent',
       operands: [{ side: 'left', sign: 1, address: null, label: misplaced.label, figure }],
-      actual: null,
-      expected: null,
-      difference: null,
-      bound: null,
-      leftRange: null,
-      rightRange: null,
+      ...NO_NUMBERS,
       why: null,
       title: worded(messages, 'finding-misplaced-title', {}),
       message: worded(messages, misplaced.fits === null ? 'finding-misplaced' : 'finding-misplaced-fits', values),

@@ -1,6 +1,6 @@
 import type { Anchor, SourceDocument } from '../document/document.js';
 import type { Place } from '../report/report.js';
-import type { Group, Severity, Verdict, Words } from '../rules/check.js';
+import type { Check, Group, Severity, Verdict, Words } from '../rules/check.js';
 import type { FigureState, FindingList } from './list.js';
 
 /** Everything the page needs of one audit; plain data, so that it can leave the worker. */
@@ -48,23 +48,8 @@ export interface FigureView {
   checks: number[];
 }
 
-export interface CheckView {
-  rule: string;
-  binding: Record<string, string>;
-  statement: string | null;
-  severity: Severity;
-  group: Group;
-  verdict: Verdict;
-  title: Words;
-  message: Words;
-  relation: string;
-  actual: string | null;
-  expected: string | null;
-  difference: string | null;
-  bound: string | null;
-  leftRange: [string, string] | null;
-  rightRange: [string, string] | null;
-  why: Words | null;
+/** A check without its figures, which stand in `figures` and `blanks`. */
+export interface CheckView extends Omit<Check, 'operator' | 'operands'> {
   operands: { side: 'left' | 'right'; sign: 1 | -1; address: string | null; label: string; printed: string; least: string | null; greatest: string | null }[];
   /** Id of the finding it became, null for exact and not applicable ones. */
   finding: string | null;

@@ -58,7 +58,8 @@ function common({ rule, bindings }: Instance, statement: string | null, wording:
 }
 
 const NOTHING: ReadonlySet<string> = new Set();
-const NO_NUMBERS: Numbers = { actual: null, expected: null, difference: null, bound: null, leftRange: null, rightRange: null };
+/** A check that compares no numbers. */
+export const NO_NUMBERS: Numbers = { actual: null, expected: null, difference: null, bound: null, leftRange: null, rightRange: null };
 
 function nowhere(instance: Instance, wording: Wording): Checked {
   const { kind, why } = instance.nowhere!;

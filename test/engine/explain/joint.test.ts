@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { contradictions } from '../../../src/engine/explain/joint.js';
-import { outcome, type System } from '../../../src/engine/explain/system.js';
+import { outcome } from '../../../src/engine/explain/outcome.js';
+import { type System } from '../../../src/engine/explain/system.js';
 import { systemFrom, type Figures } from './relations.js';
 
 function proofs(system: System): number[][] {

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Neighbours } from '../../../src/engine/explain/proposals.js';
+import type { Neighbours } from '../../../src/engine/explain/slip.js';
 import { components, explain } from '../../../src/engine/explain/search.js';
-import { outcome, type System } from '../../../src/engine/explain/system.js';
+import { outcome } from '../../../src/engine/explain/outcome.js';
+import { type System } from '../../../src/engine/explain/system.js';
 import { systemFrom, type Figures } from './relations.js';
 
 /** Addresses such as `201:基本`: cells of one row share what stands before the colon, those of one column what stands behind it. */

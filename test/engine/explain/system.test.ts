@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { decide } from '../../../src/engine/figures/decide.js';
-import { impliedSpan, outcome } from '../../../src/engine/explain/system.js';
+import { impliedSpan, outcome } from '../../../src/engine/explain/outcome.js';
 import { decided, systemFrom } from './relations.js';
 
 const figure = fc.integer({ min: 0, max: 400 }).map((steps) => (steps / 100).toFixed(2));

@@ -1,0 +1,36 @@
+import type { Reason } from './typo.js';
+
+export interface Edit {
+  cell: number;
+  value: bigint;
+}
+
+/** One slip of one hand: a figure, or several that the same slip made wrong. */
+export interface Proposal {
+  edits: Edit[];
+  reason: Reason;
+  /** −ln of the prior, what every edit costs included. */
+  cost: number;
+}
+
+/** What the cells' places in the report say: which stand beside which, and what slipped out of its cell. */
+export interface Neighbours {
+  /** Whether the cell stands in a table of the report; the rows and columns of claims are nowhere beside each other. */
+  isPrinted(cell: number): boolean;
+  /** Whether the same digits, not just two or three of them, are printed close by for something else. */
+  standsElsewhere(cell: number): boolean;
+  /** Cells of the same table row, in column order, and of the same column, in row order. */
+  row(cell: number): number[];
+  column(cell: number): number[];
+  /** A figure that was read where none belongs, by the blank cell it may have come from. */
+  slipped: Map<number, bigint>;
+}
+
+/** What any slip costs beside what kind it is: −ln of its prior. */
+export const PER_EDIT = 4.6;
+
+/** The cells beside a cell in its line. */
+export function beside(line: readonly number[], cell: number): number[] {
+  const at = line.indexOf(cell);
+  return [line[at - 1], line[at + 1]].filter((other): other is number => other !== undefined);
+}
