@@ -1,4 +1,4 @@
-import type { AuditView, Choice, FindingList, SourceDocument } from './engine.js';
+import type { AuditView, ChangedCheck, Choice, FigureEdit, FindingList, SelfTest, SourceDocument } from './engine.js';
 import { TAG, type AuditAnswer, type AuditRequest, type Fault, type ReadAnswer, type ReadRequest } from '../workers/messages.js';
 
 /** What the owner needs of a Worker; tests bring their own. */
@@ -33,12 +33,20 @@ export interface Limits {
 }
 
 type Task = ReadRequest extends infer Request ? (Request extends ReadRequest ? Omit<Request, 'tag'> : never) : never;
+type Question = Exclude<AuditRequest, { task: 'audit' }> extends infer Request ? (Request extends AuditRequest ? Omit<Request, 'tag'> : never) : never;
+
+/** What the open session audited, to audit it again where the auditor holds another document. */
+export interface Audited {
+  document: SourceDocument;
+  choices: Choice[];
+}
 
 /** The only owner of both workers: a reader lives for one file, the auditor from one document to the next. */
 export class Workers {
   #auditor: WorkerLike | null = null;
+  /** The document that the auditor audited last. */
+  #held: string | null = null;
   #queue: Promise<unknown> = Promise.resolve();
-  #next = 1;
 
   constructor(
     private readonly spawn: Spawn,
@@ -69,10 +77,36 @@ export class Workers {
     return turn;
   }
 
+  /** Which checks would come out otherwise with other figures. */
+  async whatIf(audited: Audited, edits: FigureEdit[]): Promise<ChangedCheck[]> {
+    const answer = await this.#ask(audited, { task: 'what-if', edits });
+    if (answer.kind !== 'changes') throw broken('auditor');
+    return answer.changes;
+  }
+
+  /** How many typing errors the relations of this report would catch. */
+  async selfTest(audited: Audited): Promise<SelfTest> {
+    const answer = await this.#ask(audited, { task: 'self-test' });
+    if (answer.kind !== 'self-test') throw broken('auditor');
+    return answer.result;
+  }
+
   /** The session is closed: what the auditor held goes with it. */
   end(): void {
     this.#auditor?.terminate();
     this.#auditor = null;
+    this.#held = null;
+  }
+
+  /** After the audits that wait; where the auditor has gone on to another document, this one is audited again first. */
+  #ask(audited: Audited, question: Question): Promise<Exclude<AuditAnswer, { kind: 'fault' }>> {
+    const turn = this.#queue.then(async () => {
+      if (this.#auditor === null || this.#held !== audited.document.sha256) await this.#audit(audited.document, audited.choices);
+      if (this.#auditor === null) throw new Cancelled();
+      return exchange<AuditAnswer>(this.#auditor, { tag: TAG, ...question }, [], this.limits.audit, 'audit-too-long', undefined);
+    });
+    this.#queue = turn.catch(() => undefined);
+    return turn;
   }
 
   #reader(task: Task, transfer: Transferable[], signal?: AbortSignal): Promise<Exclude<ReadAnswer, { kind: 'fault' }>> {
@@ -85,9 +119,12 @@ export class Workers {
     if (signal?.aborted) throw new Cancelled();
     this.end();
     const worker = (this.#auditor = this.spawn('auditor'));
-    const request: AuditRequest = { tag: TAG, id: this.#next++, document, choices };
+    const request: AuditRequest = { tag: TAG, task: 'audit', document, choices };
     try {
-      return (await exchange<AuditAnswer>(worker, request, [], this.limits.audit, 'audit-too-long', signal)).view;
+      const answer = await exchange<AuditAnswer>(worker, request, [], this.limits.audit, 'audit-too-long', signal);
+      if (answer.kind !== 'view') throw broken('auditor');
+      this.#held = document.sha256;
+      return answer.view;
     } catch (error) {
       if (this.#auditor === worker) this.end();
       throw error;

@@ -1,4 +1,4 @@
-import type { AuditView, Choice, FindingList, SourceDocument } from '../engine/audit.js';
+import type { AuditView, ChangedCheck, Choice, FigureEdit, FindingList, SelfTest, SourceDocument } from '../engine/audit.js';
 
 /** Messages carry an own tag, since libraries inside a worker may post messages of theirs. */
 export const TAG = 'gouji';
@@ -7,12 +7,10 @@ export type ReadRequest = { tag: typeof TAG } & (
   { task: 'read'; bytes: ArrayBuffer; name: string; encoding: string | null } | { task: 'write'; list: FindingList }
 );
 
-export interface AuditRequest {
-  tag: typeof TAG;
-  id: number;
-  document: SourceDocument;
-  choices: Choice[];
-}
+/** The auditor keeps what it audited last: the other questions are about that. */
+export type AuditRequest = { tag: typeof TAG } & (
+  { task: 'audit'; document: SourceDocument; choices: Choice[] } | { task: 'what-if'; edits: FigureEdit[] } | { task: 'self-test' }
+);
 
 /** `code` is worded in rules/common/messages.json, or null for a fault of the program, which `trace` describes. */
 export interface Fault {
@@ -33,7 +31,11 @@ export type ReadAnswer =
   | { tag: typeof TAG; kind: 'text'; text: string }
   | FaultAnswer;
 
-export type AuditAnswer = { tag: typeof TAG; id: number; kind: 'view'; view: AuditView } | FaultAnswer;
+export type AuditAnswer =
+  | { tag: typeof TAG; kind: 'view'; view: AuditView }
+  | { tag: typeof TAG; kind: 'changes'; changes: ChangedCheck[] }
+  | { tag: typeof TAG; kind: 'self-test'; result: SelfTest }
+  | FaultAnswer;
 
 /** What went wrong, without a word of the document: engine errors carry a code, everything else its place in the program. */
 export function faultOf(error: unknown): FaultAnswer {

@@ -25,13 +25,20 @@ async function collect(entry: FileSystemEntry, found: File[]): Promise<void> {
   }
 }
 
+let field: HTMLInputElement | null = null;
+
 /** The browser's own dialog for choosing files. */
 export function chooseFiles(app: App): void {
-  const input = document.createElement('input');
-  input.type = 'file';
-  input.multiple = true;
-  input.addEventListener('change', () => void app.opening.open([...(input.files ?? [])]));
-  input.click();
+  // Kept in the page: a field that nobody holds may be gone before its dialog is answered.
+  field?.remove();
+  field = document.createElement('input');
+  const chosen = field;
+  chosen.type = 'file';
+  chosen.multiple = true;
+  chosen.hidden = true;
+  chosen.addEventListener('change', () => void app.opening.open([...(chosen.files ?? [])]));
+  document.body.append(chosen);
+  chosen.click();
 }
 
 /** Files that were copied, or else a text long enough to be a report; never what is pasted into a field. */

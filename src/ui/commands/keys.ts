@@ -2,6 +2,7 @@ import type { App } from '../state/app.js';
 import { chooseFiles } from './files.js';
 import { goToArea, openReason, focusNote, focusSearch, toggleOutline } from './focus.js';
 import { decide, redo, step, undo } from './decide.js';
+import { trySuspect } from './try.js';
 
 /** Keys with Ctrl (or Cmd) work everywhere, function keys too; single letters only where nothing is being written. */
 export function handleKey(event: KeyboardEvent, app: App): void {
@@ -46,6 +47,7 @@ function singleKey(event: KeyboardEvent, app: App): Command | null {
     '2': () => openReason(),
     '3': () => decide(app, 'open'),
     n: () => focusNote(),
+    w: () => trySuspect(app),
     o: () => toggleOutline(),
     r: () => app.showTab('report'),
     d: () => app.showTab('detected'),

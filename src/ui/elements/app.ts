@@ -23,7 +23,7 @@ export class GoujiApp extends GoujiElement {
     css`
       :host {
         display: grid;
-        grid-template-rows: auto auto minmax(0, 1fr) auto;
+        grid-template: auto auto minmax(0, 1fr) auto / minmax(0, 1fr);
         height: 100vh;
       }
       main {

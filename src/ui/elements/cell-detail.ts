@@ -6,11 +6,12 @@ import { arithmetic, arithmeticStyles, reasonOf } from '../look/arithmetic.js';
 import { boxStyles } from '../look/box-styles.js';
 import { place, signed } from '../look/format.js';
 import { MARKS, verdictGlyph } from '../look/glyphs.js';
-import { engineWords, namesOf, reportWords } from '../look/report-words.js';
+import { allNames, engineWords, namesOf, reportWords } from '../look/report-words.js';
 import { shared } from '../look/shared.js';
 import { cellAt, type Cell } from '../state/report-index.js';
 import { formatRoute } from '../state/route.js';
 import { GoujiElement } from './base.js';
+import './try-figure.js';
 
 const RANK: readonly Verdict[] = ['violated', 'undecided', 'rounding', 'exact', 'notApplicable'];
 
@@ -101,6 +102,7 @@ export class GoujiCellDetail extends GoujiElement {
                 <dd class="mono">${reportWords(figure.address)}</dd>`
         }
       </dl>
+      <gouji-try-figure .app=${app} .cell=${cell}></gouji-try-figure>
       <h3 class="checks">${words.cell.checks(checks.length)}</h3>
       ${checks.length === 0 ? html`<p class="box">${figure.state === 'unread' ? words.cell.noneUnread : words.cell.none}</p>` : checks.map(([number, check]) => this.#check(number, check))}
       <p><button @click=${() => copyLink(app, hash)}>${words.detail.copyLink}</button></p>
@@ -118,7 +120,7 @@ export class GoujiCellDetail extends GoujiElement {
 
   #check(number: number, check: CheckView): TemplateResult {
     const { words, language, session } = this;
-    const names = namesOf(check);
+    const names = [namesOf(check), allNames(session?.content.value.view ?? null)];
     const open = this.opened.has(number);
     const toggle = (event: Event): void => {
       const next = new Set(this.opened);
@@ -128,11 +130,11 @@ export class GoujiCellDetail extends GoujiElement {
     };
     const reason = reasonOf(check, check.severity, words);
     return html`<details .open=${open} @toggle=${toggle}>
-      <summary>${verdictGlyph(check.verdict, words)}<span>${engineWords(check.title, language, names)}</span></summary>
+      <summary>${verdictGlyph(check.verdict, words)}<span>${engineWords(check.title, language, ...names)}</span></summary>
       ${
         open
           ? html`<div class="inside">
-              ${reason ? html`<p>${reason}</p>` : nothing} ${check.why ? html`<p>${engineWords(check.why, language, names)}</p>` : nothing}
+              ${reason ? html`<p>${reason}</p>` : nothing} ${check.why ? html`<p>${engineWords(check.why, language, ...names)}</p>` : nothing}
               ${arithmetic(check, {
                 words,
                 report: session?.id ?? '',

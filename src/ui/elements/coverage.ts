@@ -3,11 +3,12 @@ import { customElement } from 'lit/decorators.js';
 import type { AuditView, FigureState, FindingList } from '../engine.js';
 import { count, place } from '../look/format.js';
 import { panelStyles } from '../look/panel-styles.js';
-import { engineWords, reportWords } from '../look/report-words.js';
+import { allNames, engineWords, reportWords } from '../look/report-words.js';
 import { shared } from '../look/shared.js';
 import type { Cell } from '../state/report-index.js';
 import { formatRoute } from '../state/route.js';
 import { GoujiElement } from './base.js';
+import './self-test.js';
 
 const STATES: readonly [FigureState, string, string][] = [
   ['verified', '✓', 'ok'],
@@ -86,6 +87,7 @@ export class GoujiCoverage extends GoujiElement {
             )}`
           : nothing
       }
+      <gouji-self-test .app=${this.app}></gouji-self-test>
       ${this.#rules(list, view)}
     </div>`;
   }
@@ -149,7 +151,7 @@ export class GoujiCoverage extends GoujiElement {
             ${list.byRule.map((rule) => {
               const title = known.get(rule.rule)?.title;
               return html`<tr>
-                <td class="rule">${title ? engineWords(title, language, '') : nothing} <span class="mono soft">${rule.rule}</span></td>
+                <td class="rule">${title ? engineWords(title, language, allNames(view)) : nothing} <span class="mono soft">${rule.rule}</span></td>
                 ${number(rule.exact, 'ok')}${number(rule.rounding, 'near')}${number(rule.violated, 'bad')}${number(rule.undecided, 'open')}${number(rule.notApplicable, 'soft')}
                 <td class="why">${this.#why(rule.why)}</td>
               </tr>`;
@@ -162,27 +164,13 @@ export class GoujiCoverage extends GoujiElement {
   #why(reasons: FindingList['byRule'][number]['why']): TemplateResult | typeof nothing {
     const [first, ...rest] = reasons;
     if (first === undefined) return nothing;
-    const names = this.#names();
+    const names = allNames(this.session?.content.value.view ?? null);
     const said = (reason: typeof first): TemplateResult => engineWords(reason, this.language, names);
     if (rest.length === 0) return said(first);
     return html`<details>
       <summary>${said(first)} <span class="tag">+${rest.length}</span></summary>
       ${rest.map((reason) => html`<div>${said(reason)}</div>`)}
     </details>`;
-  }
-
-  #names(): string {
-    const view = this.session?.content.value.view;
-    return (
-      view?.tables
-        .flatMap((table) => [
-          `${table.id}表`,
-          table.title,
-          ...table.rows.map((row) => row.name),
-          ...table.columns.flatMap((column) => [column.id, column.label]),
-        ])
-        .join('\n') ?? ''
-    );
   }
 }
 

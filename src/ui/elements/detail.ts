@@ -5,6 +5,7 @@ import { shared } from '../look/shared.js';
 import { GoujiElement } from './base.js';
 import './cell-detail.js';
 import './finding-detail.js';
+import './trial.js';
 
 /** The right pane: the one finding, or the one figure, that is looked at. */
 @customElement('gouji-detail')
@@ -74,7 +75,7 @@ export class GoujiDetail extends GoujiElement {
         <button class="plain" @click=${() => step(app, 1)}>${words.detail.next} <kbd>J</kbd></button>
         ${selection === null ? nothing : html`<button class="plain" aria-label=${words.detail.close} title=${words.detail.close} @click=${() => app.select(null)}>✕</button>`}
       </div>
-      <div class="body" tabindex="0">${this.#content()}</div>
+      <div class="body" tabindex="0"><gouji-trial .app=${app}></gouji-trial>${this.#content()}</div>
     </section>`;
   }
 

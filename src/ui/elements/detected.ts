@@ -3,7 +3,7 @@ import { customElement } from 'lit/decorators.js';
 import type { AuditView, FindingList } from '../engine.js';
 import { moment, place } from '../look/format.js';
 import { panelStyles } from '../look/panel-styles.js';
-import { engineWords, reportWords } from '../look/report-words.js';
+import { allNames, engineWords, reportWords } from '../look/report-words.js';
 import { shared } from '../look/shared.js';
 import { tableName } from '../look/table-name.js';
 import { ENCODINGS } from '../words/encodings.js';
@@ -32,7 +32,7 @@ export class GoujiDetected extends GoujiElement {
         list.report.unrecognised.length === 0
           ? html`<p class="soft">${words.detected.unrecognisedNone}</p>`
           : html`<ul>
-              ${list.report.unrecognised.map((table) => html`<li>${table.title === '' ? words.report.unnamed : reportWords(table.title)} <span class="soft">${place(table.anchors, words)}</span><br />${engineWords(table.why, this.language, this.#names(list))}</li>`)}
+              ${list.report.unrecognised.map((table) => html`<li>${table.title === '' ? words.report.unnamed : reportWords(table.title)} <span class="soft">${place(table.anchors, words)}</span><br />${engineWords(table.why, this.language, allNames(this.session?.content.value.view ?? null), list.report.tables.map((table) => table.title).join('\n'))}</li>`)}
             </ul>`
       }
       <h3>${words.detected.remarks}</h3>
@@ -121,7 +121,7 @@ export class GoujiDetected extends GoujiElement {
                 html`<tr>
                   <td>${tableName(table.id, words)}</td>
                   <td>
-                    ${reportWords(table.title)}${table.remarks.map((remark) => html`<div class="soft">${engineWords(remark, this.language, this.#names(list))}</div>`)}
+                    ${reportWords(table.title)}${table.remarks.map((remark) => html`<div class="soft">${engineWords(remark, this.language, allNames(this.session?.content.value.view ?? null), list.report.tables.map((table) => table.title).join('\n'))}</div>`)}
                   </td>
                   <td>${table.unit === null ? html`<span class="none">${words.detected.notFound}</span>` : reportWords(table.unit)}</td>
                   <td class="num">${table.figures}</td>
@@ -149,22 +149,8 @@ export class GoujiDetected extends GoujiElement {
     const remarks = view?.remarks ?? [];
     if (remarks.length === 0) return html`<p class="soft">${this.words.detected.remarksNone}</p>`;
     return html`<ul>
-      ${remarks.map((remark) => html`<li>${engineWords(remark, this.language, this.#names(list))}</li>`)}
+      ${remarks.map((remark) => html`<li>${engineWords(remark, this.language, allNames(this.session?.content.value.view ?? null), list.report.tables.map((table) => table.title).join('\n'))}</li>`)}
     </ul>`;
-  }
-
-  /** Names of the report that a remark may quote. */
-  #names(list: FindingList): string {
-    const { report } = list;
-    const rows =
-      this.session?.content.value.view?.tables.flatMap((table) => [...table.rows.map((row) => row.name), ...table.columns.map((column) => column.label)]) ?? [];
-    return [
-      report.name,
-      report.department ?? '',
-      ...report.tables.map((table) => `${table.id}表 ${table.title}`),
-      ...report.unrecognised.map((table) => table.title),
-      ...rows,
-    ].join('\n');
   }
 }
 

@@ -20,7 +20,7 @@ export abstract class GoujiDialog extends GoujiElement {
       dialog::backdrop {
         background: rgb(0 0 0 / 45%);
       }
-      header {
+      .top {
         display: flex;
         align-items: center;
         gap: 12px;
@@ -59,10 +59,10 @@ export abstract class GoujiDialog extends GoujiElement {
 
   override render() {
     return html`<dialog aria-labelledby="heading" @close=${() => this.closed()}>
-      <header>
+      <div class="top">
         <h2 id="heading">${this.heading()}</h2>
         <button @click=${() => this.close()}>${this.words.help.close}</button>
-      </header>
+      </div>
       <div class="body">${this.body()}</div>
     </dialog>`;
   }

@@ -1,19 +1,19 @@
 import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import type { Finding, Suspect } from '../engine.js';
+import type { Finding } from '../engine.js';
 import { copyLink } from '../commands/copy.js';
 import { arithmetic, arithmeticStyles, reasonOf, sumOf } from '../look/arithmetic.js';
 import { boxStyles } from '../look/box-styles.js';
 import { place } from '../look/format.js';
 import { classGlyph } from '../look/glyphs.js';
-import { engineWords, namesOf, reportWords } from '../look/report-words.js';
+import { allNames, engineWords, namesOf, reportWords } from '../look/report-words.js';
 import { shared } from '../look/shared.js';
-import { engineMessage } from '../words/engine-messages.js';
 import { cellAt } from '../state/report-index.js';
 import { classOf } from '../state/filter.js';
 import { formatRoute } from '../state/route.js';
 import { GoujiElement } from './base.js';
 import './decision.js';
+import './suspect.js';
 
 /** One finding: what is said, the arithmetic, the suspect, the decision, the rule. */
 @customElement('gouji-finding-detail')
@@ -23,22 +23,6 @@ export class GoujiFindingDetail extends GoujiElement {
     boxStyles,
     arithmeticStyles,
     css`
-      .suggestion {
-        font-size: 17px;
-        line-height: 26px;
-      }
-      .suggestion ins {
-        text-decoration: none;
-        color: var(--ok);
-        font-weight: 700;
-      }
-      .suggestion del {
-        color: var(--bad);
-      }
-      ul {
-        margin: 2px 0 0;
-        padding-left: 1.3em;
-      }
       .places {
         color: var(--soft);
         font-size: 12px;
@@ -64,17 +48,17 @@ export class GoujiFindingDetail extends GoujiElement {
     const { index, view } = session.content.value;
     const check = index?.checkOf.get(finding.id);
     const sum = sumOf(finding, check);
-    const names = namesOf(finding);
+    const names = [namesOf(finding), allNames(this.session?.content.value.view ?? null)];
     const reason = reasonOf(sum, finding.severity, words);
     const hash = formatRoute({ report: session.id, selection: { kind: 'finding', id: finding.id }, tab: 'report' });
     return html`
-      <h2>${classGlyph(classOf(finding), words)} ${engineWords(finding.title, language, names)}</h2>
-      <p class="lead">${engineWords(finding.message, language, names)}</p>
+      <h2>${classGlyph(classOf(finding), words)} ${engineWords(finding.title, language, ...names)}</h2>
+      <p class="lead">${engineWords(finding.message, language, ...names)}</p>
       ${reason ? html`<p class="lead">${reason}</p>` : nothing}
-      ${check?.why && finding.verdict !== 'violated' ? html`<p class="lead">${engineWords(check.why, language, names)}</p>` : nothing}
+      ${check?.why && finding.verdict !== 'violated' ? html`<p class="lead">${engineWords(check.why, language, ...names)}</p>` : nothing}
       ${arithmetic(sum, { words, report: session.id, linked: (address) => cellAt(index, address) !== null, expanded: this.expanded, expand: () => (this.expanded = true) })}
       ${view === null || finding.operands.some((operand) => operand.address === null) ? this.#places() : nothing}
-      ${finding.suspect ? this.#suspect(finding.suspect) : nothing}
+      ${finding.suspect ? html`<gouji-suspect class="box" .app=${app} .finding=${finding} .suspect=${finding.suspect}></gouji-suspect>` : nothing}
       <gouji-decision class="box" .app=${app} .finding=${finding}></gouji-decision>
       ${this.#rule()}
       <button @click=${() => copyLink(app, hash)}>${words.detail.copyLink}</button>
@@ -89,44 +73,12 @@ export class GoujiFindingDetail extends GoujiElement {
     </p>`;
   }
 
-  #suspect(suspect: Suspect): TemplateResult {
-    const { words, finding, language } = this;
-    const operand = suspect.operand === null ? undefined : finding.operands[suspect.operand];
-    const edits =
-      suspect.edits.length > 0
-        ? suspect.edits
-        : operand
-          ? [{ address: operand.address ?? '', printed: operand.printed, suggestion: suspect.suggestion, anchors: operand.anchors }]
-          : [];
-    return html`<div class="box">
-      <h3>${words.detail.suspect}${words.brackets(words.detail.margin[suspect.margin])}</h3>
-      ${edits.map((edit) => html`<div class="suggestion">${reportWords(this.#labelOf(edit.address))} <del>${edit.printed === '' ? words.detail.blankFigure : edit.printed}</del> → <ins>${edit.suggestion}</ins></div>`)}
-      <p>
-        ${words.listSemicolon([engineMessage(`explain-reason-${suspect.reason}`, {}, language) ?? '', words.clauses([words.detail.suspectRepairs(suspect.repairs.length), words.detail.suspectBreaks(suspect.breaks.length)])].filter(Boolean))}${words.stop}
-      </p>
-      ${suspect.alternatives.length > 0 ? this.#alternatives(suspect) : nothing}
-    </div>`;
-  }
-
-  #labelOf(address: string): string {
-    const label =
-      cellAt(this.session?.content.value.index ?? null, address)?.figure.label ?? this.finding.operands.find((operand) => operand.address === address)?.label;
-    return label ?? address.replaceAll('/', ' ');
-  }
-
-  #alternatives(suspect: Suspect): TemplateResult {
-    return html`<p class="soft">${this.words.detail.alternatives}</p>
-      <ul>
-        ${suspect.alternatives.map((other) => html`<li>${reportWords(this.#labelOf(other.address))} → ${other.suggestion} <span class="soft">${engineMessage(`explain-reason-${other.reason}`, {}, this.language) ?? ''}</span></li>`)}
-      </ul>`;
-  }
-
   #rule(): TemplateResult {
     const { finding, words, language } = this;
-    const names = namesOf(finding);
+    const names = [namesOf(finding), allNames(this.session?.content.value.view ?? null)];
     return html`<div class="box">
       <h3>${words.detail.rule} <span class="mono">${finding.rule}</span></h3>
-      <p>${engineWords(finding.why, language, names)}</p>
+      <p>${engineWords(finding.why, language, ...names)}</p>
       <dl>
         <dt>${words.detail.severityTitle}</dt>
         <dd>${words.severity[finding.severity]} · ${words.group[finding.group]}</dd>

@@ -136,6 +136,7 @@ export class GoujiFindings extends GoujiElement {
     session.order.value = this.#orderOf(sections, filtered);
     const counts = session.counts();
     return html`<section class="pane" aria-label=${words.findings.title}>
+      <h2 class="hidden-text">${words.findings.title}</h2>
       <gouji-filters
         .app=${app}
         .counts=${filtered.counts}

@@ -53,9 +53,15 @@ export class GoujiHeader extends GoujiElement {
       }
       @media (max-width: 760px) {
         .save,
-        kbd,
-        h1 {
+        kbd {
           display: none;
+        }
+        header {
+          flex-wrap: wrap;
+        }
+        h1 {
+          position: absolute;
+          clip-path: inset(50%);
         }
       }
     `,

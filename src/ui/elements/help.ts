@@ -24,6 +24,7 @@ const KEYS: Record<keyof Words['help']['groups'], [string[], KeyName][]> = {
     [['2'], 'dismiss'],
     [['3'], 'reopen'],
     [['N'], 'note'],
+    [['W'], 'try'],
     [['Ctrl Z'], 'undo'],
     [['Ctrl Shift Z'], 'redo'],
   ],

@@ -26,7 +26,7 @@ export class GoujiJobs extends GoujiElement {
         border-radius: 6px;
         background: var(--raised);
       }
-      header {
+      .top {
         display: flex;
         align-items: center;
         padding: 6px 12px;
@@ -91,10 +91,10 @@ export class GoujiJobs extends GoujiElement {
         silent
           ? nothing
           : html`<section aria-label=${words.jobs.title}>
-              <header>
+              <div class="top">
                 <h2>${failed > 0 && ended === all.length ? words.problem.several(failed) : words.jobs.some(ended, all.length)}</h2>
                 ${ended > 0 ? html`<button @click=${() => jobs.dismiss()}>${words.jobs.dismiss}</button>` : nothing}
-              </header>
+              </div>
               <ul>
                 ${all.map((job) => this.#job(job))}
               </ul>

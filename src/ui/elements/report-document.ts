@@ -3,7 +3,7 @@ import { customElement } from 'lit/decorators.js';
 import { guard } from 'lit/directives/guard.js';
 import { shared } from '../look/shared.js';
 import { drawReport } from '../report/draw.js';
-import { reportStyles } from '../report/report-styles.js';
+import { reportStyles, spokenMarks } from '../report/report-styles.js';
 import { Marker } from '../report/marker.js';
 import type { Content } from '../state/session.js';
 import { GoujiElement } from './base.js';
@@ -70,6 +70,7 @@ export class GoujiDocument extends GoujiElement {
     if (this.#marker?.content !== content || this.#marker.language !== this.language) {
       this.#marker?.end();
       this.#marker = new Marker(this.renderRoot, content, this.language);
+      spokenMarks(this, this.words.mark);
     }
     this.#marker.settle(session.marks.value);
     this.#marker.select(app.navigation.route.value.selection);

@@ -151,6 +151,7 @@ export class GoujiReportPane extends GoujiElement {
     const { tab } = app.navigation.route.value;
     const hasReport = session.content.value.view !== null;
     return html`<section class="pane" aria-label=${words.header.report}>
+      ${tab === 'report' ? html`<h2 class="hidden-text">${words.report.tabs.report}</h2>` : nothing}
       <div class="tabs">
         <div role="tablist" class="row" aria-label=${words.header.report} @keydown=${this.#tabKey}>
           ${TABS.map((one) => html`<button role="tab" id="tab-${one}" aria-controls="panel" aria-selected=${one === tab} tabindex=${one === tab ? 0 : -1} @click=${() => app.showTab(one)}>${words.report.tabs[one]}</button>`)}

@@ -188,7 +188,7 @@ export class GoujiSessions extends GoujiElement {
 
   #delete(summary: Summary): void {
     void this.#change(summary, new Date().toISOString()).then(() =>
-      this.app.announcer.say(this.words.start.deleted(summary.department ?? summary.name), () => this.#restore(summary)),
+      this.app.announcer.say(within(this.words.start.deleted, reportWords(summary.department ?? summary.name)), () => this.#restore(summary)),
     );
   }
 

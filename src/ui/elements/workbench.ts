@@ -112,6 +112,8 @@ export class GoujiWorkbench extends GoujiElement {
   @state() private area: Area = 'findings';
   #ends: (() => void)[] = [];
   #shown = '';
+  /** Where the focus was last; it may be nowhere now. */
+  #last: Area | null = null;
 
   protected override watched() {
     return [this.app.desk.open, this.app.loading, this.app.navigation.route];
@@ -153,7 +155,7 @@ export class GoujiWorkbench extends GoujiElement {
       <div class="areas">
         ${AREAS.map((area) => html`<button aria-pressed=${this.area === area} @click=${() => (this.area = area)}>${names[area]}</button>`)}
       </div>
-      <gouji-findings class="findings" .app=${app}></gouji-findings>
+      <gouji-findings class="findings" @focusin=${() => (this.#last = 'findings')} .app=${app}></gouji-findings>
       <gouji-splitter
         class="splitter-left"
         .label=${words.pane.resizeLeft}
@@ -161,7 +163,7 @@ export class GoujiWorkbench extends GoujiElement {
         .direction=${1}
         @resize=${(event: CustomEvent<number>) => preferences.change({ leftWidth: event.detail })}
       ></gouji-splitter>
-      <gouji-report-pane class="report" .app=${app}></gouji-report-pane>
+      <gouji-report-pane class="report" @focusin=${() => (this.#last = 'report')} .app=${app}></gouji-report-pane>
       <gouji-splitter
         class="splitter-right"
         .label=${words.pane.resizeRight}
@@ -169,15 +171,16 @@ export class GoujiWorkbench extends GoujiElement {
         .direction=${-1}
         @resize=${(event: CustomEvent<number>) => preferences.change({ rightWidth: event.detail })}
       ></gouji-splitter>
-      <gouji-detail class="detail" .app=${app} @show-report=${() => (this.area = 'report')}></gouji-detail>
+      <gouji-detail class="detail" @focusin=${() => (this.#last = 'detail')} .app=${app} @show-report=${() => (this.area = 'report')}></gouji-detail>
       ${app.loading.value ? html`<span class="hidden-text" role="status">${words.jobs.auditing}</span>` : nothing}
     </div>`;
   }
 
   /** Moves the focus to the next area, to where its own work begins. */
   #step(by: 1 | -1): void {
-    const focused = AREAS.findIndex((area) => this.renderRoot.querySelector(`.${area}`)?.matches(':focus-within'));
-    const next = AREAS[(focused + by + AREAS.length) % AREAS.length] ?? 'findings';
+    const at = this.#last === null ? (by === 1 ? -1 : 0) : AREAS.indexOf(this.#last);
+    const next = AREAS[(at + by + AREAS.length) % AREAS.length] ?? 'findings';
+    this.#last = next;
     this.area = next;
     void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement & { enter(): void }>(`.${next}`)?.enter());
   }

@@ -5,6 +5,7 @@ import type { Words } from '../words/words.js';
 import { difference, grouped, signed } from './format.js';
 import { commonWords, type Common } from './common-words.js';
 import { reportWords } from './report-words.js';
+import { sideRange } from './side-range.js';
 
 type Operand = Pick<FindingOperand, 'side' | 'sign' | 'address' | 'label' | 'printed' | 'least' | 'greatest'>;
 
@@ -15,7 +16,7 @@ export interface Sum extends Pick<CheckView, 'actual' | 'expected' | 'difference
   rightRange: [string, string] | null;
 }
 
-/** A finding knows the ranges of its figures; those of its sides are its check's, where the report is at hand. */
+/** A finding knows the ranges of its figures; those of its sides are its check's where the report is at hand, else their sum. */
 export function sumOf(finding: Finding, check: CheckView | undefined): Sum {
   const { actual, expected, bound, verdict, relation, operands } = finding;
   return {
@@ -26,9 +27,13 @@ export function sumOf(finding: Finding, check: CheckView | undefined): Sum {
     verdict,
     relation,
     operands,
-    leftRange: check?.leftRange ?? null,
-    rightRange: check?.rightRange ?? null,
+    leftRange: check ? check.leftRange : sideRange(sideOf(finding, 'left'), actual),
+    rightRange: check ? check.rightRange : sideRange(sideOf(finding, 'right'), expected),
   };
+}
+
+function sideOf(finding: Finding, side: FindingOperand['side']): FindingOperand[] {
+  return finding.operands.filter((operand) => operand.side === side);
 }
 
 export interface ArithmeticState {

@@ -91,7 +91,11 @@ function drawCell(drawn: DrawnCell, headerRows: number, sticky: number, kinds: r
   const spanColumns = colSpan > 1 ? colSpan : nothing;
   const spanRows = rowSpan > 1 ? rowSpan : nothing;
   const place = `${row},${column}`;
-  if (row < headerRows) return html`<th class=${frozen} colspan=${spanColumns} rowspan=${spanRows} data-place=${place}>${content}</th>`;
+  if (row < headerRows) {
+    // A header cell that says nothing is none.
+    if (cell.text.trim() === '') return html`<td class="head ${frozen}" colspan=${spanColumns} rowspan=${spanRows} data-place=${place}></td>`;
+    return html`<th class=${frozen} colspan=${spanColumns} rowspan=${spanRows} data-place=${place}>${content}</th>`;
+  }
   return html`<td class="${colSpan === 1 ? (kinds[column] ?? '') : ''} ${frozen}" colspan=${spanColumns} rowspan=${spanRows} data-place=${place}>
     ${content}
   </td>`;
@@ -125,7 +129,8 @@ function withFigures(text: string, cells: readonly Cell[], drawing: Drawing): un
 
 function figure(cell: Cell, text: string, { report, words }: Drawing): TemplateResult {
   const href = formatRoute({ report, selection: { kind: 'cell', key: cell.key }, tab: 'report' });
-  const name = `${cell.blank ? words.mark.blank : text} ${words.mark[cell.mark]}`;
+  // The sign behind a figure is read out by its word, see `spokenMarks`; a blank cell has no sign.
+  const name = text === '' ? `${words.mark.blank} ${words.mark[cell.mark]}` : nothing;
   return html`<a
     class="m ${cell.mark} ${cell.prime ? 'prime' : ''} ${cell.blank ? 'blank' : ''}"
     data-key=${cell.key}

@@ -1,5 +1,10 @@
 import { css } from 'lit';
 
+/** Screen readers say the word in place of the sign behind a figure. Names are those of `Mark`. */
+export function spokenMarks(element: HTMLElement, words: Record<string, string>): void {
+  for (const [mark, word] of Object.entries(words)) element.style.setProperty(`--word-${mark}`, JSON.stringify(` ${word}`));
+}
+
 /** The report as read. Marks tell a verdict by line and sign as well as by colour. */
 export const reportStyles = css`
   .paper {
@@ -82,7 +87,8 @@ export const reportStyles = css`
   td.wide {
     min-width: 11em;
   }
-  th {
+  th,
+  td.head {
     background: var(--panel);
     font-weight: 600;
     text-align: center;
@@ -149,7 +155,7 @@ export const reportStyles = css`
     margin: 0;
   }
   .m.ok::after {
-    content: '✓';
+    content: '✓' / var(--word-ok);
     color: var(--ok);
   }
   .m.bad {
@@ -164,25 +170,25 @@ export const reportStyles = css`
     content: none;
   }
   .m.bad::after {
-    content: '✗';
+    content: '✗' / var(--word-bad);
     color: var(--bad);
   }
   .m.near {
     box-shadow: inset 0 -1px var(--near);
   }
   .m.near::after {
-    content: '≈';
+    content: '≈' / var(--word-near);
     color: var(--near);
   }
   .m.open {
     background: repeating-linear-gradient(90deg, var(--open) 0 4px, transparent 4px 7px) left bottom / 100% 1px no-repeat;
   }
   .m.open::after {
-    content: '?';
+    content: '?' / var(--word-open);
     color: var(--open);
   }
   .m.notice::after {
-    content: '·';
+    content: '·' / var(--word-notice);
     color: var(--none);
     font-size: 16px;
     font-weight: 700;
@@ -192,12 +198,12 @@ export const reportStyles = css`
     background: repeating-linear-gradient(90deg, var(--none) 0 1px, transparent 1px 3px) left bottom / 100% 1px no-repeat;
   }
   .m.unchecked::after {
-    content: '○';
+    content: '○' / var(--word-unchecked);
     color: var(--none);
     font-size: 8px;
   }
   .m.unread::after {
-    content: '∅';
+    content: '∅' / var(--word-unread);
     color: var(--none);
     font-size: 9px;
   }

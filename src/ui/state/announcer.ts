@@ -1,8 +1,9 @@
+import type { TemplateResult } from 'lit';
 import { Signal } from './signal.js';
 
 /** A short word that goes by itself; `undo` is offered beside it. */
 export interface Announcement {
-  text: string;
+  text: string | TemplateResult;
   undo: (() => void) | null;
 }
 
@@ -11,7 +12,7 @@ export class Announcer {
   readonly current = new Signal<Announcement | null>(null);
   #clock: ReturnType<typeof setTimeout> | undefined;
 
-  say(text: string, undo: (() => void) | null = null): void {
+  say(text: string | TemplateResult, undo: (() => void) | null = null): void {
     clearTimeout(this.#clock);
     this.current.value = { text, undo };
     // Who wants to undo needs longer than who only reads.

@@ -13,6 +13,7 @@ import { problemOf, type Problem } from './problem.js';
 import type { Saved } from '../store/sessions.js';
 import type { Selection, Tab } from './route.js';
 import { Signal } from './signal.js';
+import { WhatIf } from './what-if.js';
 
 export type Dialog = 'help' | 'settings' | null;
 
@@ -26,6 +27,7 @@ export class App {
   readonly desk: Desk;
   readonly opening: Opening;
   readonly importing: ImportDesk;
+  readonly whatIf: WhatIf;
   readonly navigation = new Navigation();
   readonly announcer = new Announcer();
   readonly dialog = new Signal<Dialog>(null);
@@ -51,6 +53,8 @@ export class App {
       (opened, alone) => this.#take(opened, alone),
     );
     this.importing = new ImportDesk(this.desk, keeper);
+    this.whatIf = new WhatIf(workers, () => this.#audited());
+    this.desk.open.subscribe(() => this.whatIf.forget());
     this.navigation.route.subscribe(() => void this.#follow());
   }
 
@@ -106,6 +110,12 @@ export class App {
       const opened = await this.opening.audit(read.document, withEncoding(session.choices, encoding), session.saved(), null, signal);
       await this.desk.put({ ...opened.saved, marks: session.saved().marks }, opened.view, { file: undefined });
     });
+  }
+
+  #audited() {
+    const session = this.desk.open.value?.session;
+    const document = session?.content.value.view?.document;
+    return session === undefined || document === undefined ? null : { document, choices: session.choices };
   }
 
   /** What the page did not foresee; told, with diagnostics. */

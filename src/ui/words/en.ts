@@ -444,6 +444,28 @@ export const en: Words = {
     version: 'Version',
   },
 
+  trial: {
+    title: 'What if',
+    label: 'Suppose it were',
+    try: 'Try',
+    trySuspect: 'Suppose it put right',
+    reset: 'Take it back',
+    asking: 'Checking the relations it touches…',
+    effect: (repaired: number, broken: number, other: number) =>
+      `${repaired} violations vanish, ${broken === 0 ? 'none arises' : `${broken} arise`}${other === 0 ? '' : `, ${other} other outcomes change`}. Tried only, nothing is stored.`,
+  },
+
+  selfTest: {
+    title: 'Self-test',
+    lead: 'Typing errors are put into the figures of this report one at a time, in memory only: do its relations catch them, and name the figure?',
+    start: 'Start the self-test',
+    asking: 'Testing…',
+    result: (tried: number, caught: string, placed: string) => `Of ${tried} errors, ${caught} are caught; of those, the figure is named for ${placed}.`,
+    single: (count: number) => `${count} figures stand in one relation only`,
+    pairs: (count: number) => `${count} pairs stand in the very same relations and could be wrong together unnoticed`,
+    unprotected: (count: number) => `${count} figures stand in no relation`,
+  },
+
   help: {
     title: 'Keys',
     close: 'Close',
@@ -457,6 +479,7 @@ export const en: Words = {
       dismiss: 'dismiss (with a reason)',
       reopen: 'open',
       note: 'write a note',
+      try: 'suppose the suggestion, see which checks change; again to take it back',
       undo: 'undo',
       redo: 'redo',
       open: 'open a report or a list',

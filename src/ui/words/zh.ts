@@ -428,6 +428,28 @@ export const zh = {
     version: '版本',
   },
 
+  trial: {
+    title: '假设',
+    label: '假设改为',
+    try: '试算',
+    trySuspect: '假设改正',
+    reset: '撤除假设',
+    asking: '正在重新核对有关的关系…',
+    effect: (repaired: number, broken: number, other: number) =>
+      `消除 ${repaired} 处不符，${broken === 0 ? '不产生新的不符' : `产生 ${broken} 处新的不符`}${other === 0 ? '' : `，另有 ${other} 处结果改变`}。只是试算，没有保存。`,
+  },
+
+  selfTest: {
+    title: '自检',
+    lead: '在这份报告的数字里逐次写错一处（只在内存里），看勾稽关系能不能发现，能不能指出错在哪里。',
+    start: '开始自检',
+    asking: '正在自检…',
+    result: (tried: number, caught: string, placed: string) => `试了 ${tried} 处写错：能发现 ${caught}，其中能指出是哪一个数字的占 ${placed}。`,
+    single: (count: number) => `只参与一项关系的数字 ${count} 个`,
+    pairs: (count: number) => `参与的关系完全相同、可能一起错而不被发现的 ${count} 对`,
+    unprotected: (count: number) => `不参与任何关系的数字 ${count} 个`,
+  },
+
   help: {
     title: '快捷键',
     close: '关闭',
@@ -441,6 +463,7 @@ export const zh = {
       dismiss: '排除（须写理由）',
       reopen: '待定',
       note: '写备注',
+      try: '假设改正，看有关核对如何变化；再按撤除',
       undo: '撤销',
       redo: '重做',
       open: '打开报告或清单',
