@@ -28,6 +28,8 @@ import { run } from './rules/run.js';
 
 /** The one door of the engine: bytes → document → audit. Workers and the command line come in here and nowhere else. */
 export { read } from './document/read.js';
+export { draw } from './document/draw.js';
+export type { Bitmap } from './document/draw.js';
 export { ReadError } from './document/document.js';
 export { builtinFiles, builtinPack } from './pack/builtin.js';
 export { loadPack } from './pack/pack.js';
@@ -128,6 +130,7 @@ export async function audit(document: SourceDocument, pack: Pack, choices: Choic
     own: options.own ?? [],
     audited: (options.at ?? new Date()).toISOString(),
     version: GOUJI_VERSION,
+    remarks: remarksOf(report, pack),
   });
   const view: AuditView = {
     list,
@@ -136,7 +139,7 @@ export async function audit(document: SourceDocument, pack: Pack, choices: Choic
     ...ledger,
     checks: checks.map((check, index) => checkView(check, findingAt.get(index) ?? null)),
     rules: [...rules.map(ruleView), ...unwritten.filter(({ id }) => checks.some((check) => check.rule === id))],
-    remarks: remarksOf(report, pack),
+    remarks: list.report.remarks,
     timings: clock.laps,
   };
   clock.lap('findings');

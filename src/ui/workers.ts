@@ -70,6 +70,14 @@ export class Workers {
     return answer.text;
   }
 
+  /** A picture of a page of a PDF, `scale` pixels a point. */
+  async draw(bytes: ArrayBuffer, page: number, scale: number, signal?: AbortSignal): Promise<ImageBitmap> {
+    const copy = bytes.slice(0);
+    const answer = await this.#reader({ task: 'draw', bytes: copy, page, scale }, [copy], signal);
+    if (answer.kind !== 'picture') throw broken('reader');
+    return answer.picture as ImageBitmap;
+  }
+
   /** One audit at a time; each document gets a fresh auditor, which stays until the next one. */
   audit(document: SourceDocument, choices: Choice[], signal?: AbortSignal): Promise<AuditView> {
     const turn = this.#queue.then(() => this.#audit(document, choices, signal));

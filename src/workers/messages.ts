@@ -1,10 +1,12 @@
-import type { AuditView, ChangedCheck, Choice, FigureEdit, FindingList, SelfTest, SourceDocument } from '../engine/audit.js';
+import type { AuditView, Bitmap, ChangedCheck, Choice, FigureEdit, FindingList, SelfTest, SourceDocument } from '../engine/audit.js';
 
 /** Messages carry an own tag, since libraries inside a worker may post messages of theirs. */
 export const TAG = 'gouji';
 
 export type ReadRequest = { tag: typeof TAG } & (
-  { task: 'read'; bytes: ArrayBuffer; name: string; encoding: string | null } | { task: 'write'; list: FindingList }
+  | { task: 'read'; bytes: ArrayBuffer; name: string; encoding: string | null }
+  | { task: 'write'; list: FindingList }
+  | { task: 'draw'; bytes: ArrayBuffer; page: number; scale: number }
 );
 
 /** The auditor keeps what it audited last: the other questions are about that. */
@@ -29,6 +31,7 @@ export type ReadAnswer =
   | { tag: typeof TAG; kind: 'document'; document: SourceDocument }
   | { tag: typeof TAG; kind: 'list'; list: FindingList }
   | { tag: typeof TAG; kind: 'text'; text: string }
+  | { tag: typeof TAG; kind: 'picture'; picture: Bitmap }
   | FaultAnswer;
 
 export type AuditAnswer =

@@ -1,11 +1,12 @@
-/** Takes hostile bytes, gives a document or a finding list. One worker per file: the page ends it after the answer, a cancel or too long a time. */
-import { exportList, importList, read } from '../engine/audit.js';
+/** Takes hostile bytes, gives a document, a finding list, or a picture of a page. One worker per file: the page ends it after the answer, a cancel or too long a time. */
+import { draw, exportList, importList, read } from '../engine/audit.js';
 import { TAG, type ReadAnswer, type ReadRequest } from './messages.js';
 import { serve } from './serve.js';
 
 serve<ReadRequest, ReadAnswer>(async (request) => {
   if (request.task === 'write') return { tag: TAG, kind: 'text', text: exportList(request.list) };
   const bytes = new Uint8Array(request.bytes);
+  if (request.task === 'draw') return { tag: TAG, kind: 'picture', picture: await draw(bytes, request.page, request.scale) };
   if (isList(bytes, request.name)) return readList(bytes);
   const document = await read(bytes, request.name, request.encoding === null ? {} : { encoding: request.encoding });
   return { tag: TAG, kind: 'document', document };

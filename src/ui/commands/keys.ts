@@ -50,11 +50,17 @@ function singleKey(event: KeyboardEvent, app: App): Command | null {
     w: () => trySuspect(app),
     o: () => toggleOutline(),
     r: () => app.showTab('report'),
+    p: () => showOriginal(app),
     d: () => app.showTab('detected'),
     c: () => app.showTab('coverage'),
     '/': () => focusSearch(),
   };
   return commands[event.key.toLowerCase()] ?? null;
+}
+
+/** The printed page, where the report has one. */
+function showOriginal(app: App): void {
+  if (app.desk.open.value?.session.content.value.view?.document.format === 'pdf') app.showTab('original');
 }
 
 function hasDialog(app: App): boolean {

@@ -16,7 +16,7 @@ const KEYS: Record<keyof Words['help']['groups'], [string[], KeyName][]> = {
     [['F6', 'Shift F6'], 'areas'],
     [['/'], 'search'],
     [['O'], 'outline'],
-    [['R', 'D', 'C'], 'tabs'],
+    [['R', 'P', 'D', 'C'], 'tabs'],
     [['Esc'], 'escape'],
   ],
   decide: [

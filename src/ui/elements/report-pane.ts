@@ -12,9 +12,10 @@ import { GoujiElement } from './base.js';
 import './coverage.js';
 import './detected.js';
 import './list-only.js';
+import './original.js';
 import './report-document.js';
 
-const TABS: readonly Tab[] = ['report', 'detected', 'coverage'];
+const TABS: readonly Tab[] = ['report', 'original', 'detected', 'coverage'];
 
 /** The middle of the workbench: the report as read, what was detected, what was covered. */
 @customElement('gouji-report-pane')
@@ -154,7 +155,7 @@ export class GoujiReportPane extends GoujiElement {
       ${tab === 'report' ? html`<h2 class="hidden-text">${words.report.tabs.report}</h2>` : nothing}
       <div class="tabs">
         <div role="tablist" class="row" aria-label=${words.header.report} @keydown=${this.#tabKey}>
-          ${TABS.map((one) => html`<button role="tab" id="tab-${one}" aria-controls="panel" aria-selected=${one === tab} tabindex=${one === tab ? 0 : -1} @click=${() => app.showTab(one)}>${words.report.tabs[one]}</button>`)}
+          ${this.#tabs().map((one) => html`<button role="tab" id="tab-${one}" aria-controls="panel" aria-selected=${one === tab} tabindex=${one === tab ? 0 : -1} @click=${() => app.showTab(one)}>${words.report.tabs[one]}</button>`)}
         </div>
         <span class="spread"></span>
         ${
@@ -180,9 +181,16 @@ export class GoujiReportPane extends GoujiElement {
     </section>`;
   }
 
+  /** Only a PDF has pages to show. */
+  #tabs(): readonly Tab[] {
+    const isPdf = this.session?.content.value.view?.document.format === 'pdf';
+    return isPdf ? TABS : TABS.filter((tab) => tab !== 'original');
+  }
+
   #panel(tab: Tab, hasReport: boolean): TemplateResult {
     const { app } = this;
     if (tab === 'detected') return html`<gouji-detected .app=${app}></gouji-detected>`;
+    if (tab === 'original' && hasReport) return html`<gouji-original .app=${app}></gouji-original>`;
     if (tab === 'coverage') return html`<gouji-coverage .app=${app}></gouji-coverage>`;
     return hasReport ? html`<gouji-document .app=${app}></gouji-document>` : html`<gouji-list-only .app=${app}></gouji-list-only>`;
   }
@@ -239,7 +247,8 @@ export class GoujiReportPane extends GoujiElement {
   readonly #tabKey = (event: KeyboardEvent): void => {
     const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
     if (by === 0) return;
-    const tab = TABS[(TABS.indexOf(this.app.navigation.route.value.tab) + by + TABS.length) % TABS.length];
+    const tabs = this.#tabs();
+    const tab = tabs[(tabs.indexOf(this.app.navigation.route.value.tab) + by + tabs.length) % tabs.length];
     if (tab === undefined) return;
     event.preventDefault();
     this.app.showTab(tab);

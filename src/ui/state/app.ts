@@ -70,7 +70,7 @@ export class App {
 
   select(selection: Selection | null, how: 'push' | 'replace' = 'push'): void {
     const { route } = this.navigation;
-    this.navigation.go({ ...route.value, selection, tab: selection === null ? route.value.tab : 'report' }, how);
+    this.navigation.go({ ...route.value, selection, tab: selection === null || route.value.tab === 'original' ? route.value.tab : 'report' }, how);
   }
 
   showTab(tab: Tab): void {
@@ -131,6 +131,7 @@ export class App {
     const now = this.desk.open.value?.session.id === id ? this.desk.open.value.session.saved() : await this.keeper.load(id);
     const whole = { ...saved, marks: now?.marks ?? saved.marks };
     const change = file ?? undefined;
+    if (this.notice.value?.kind === 'session-gone') this.notice.value = null;
     let withoutFile = false;
     if (alone || this.desk.open.value?.session.id === id) {
       ({ withoutFile } = await this.desk.put(whole, view, { file: change }));

@@ -11,9 +11,9 @@ export interface Route {
 }
 
 export type Selection = { kind: 'finding'; id: string } | { kind: 'cell'; key: string };
-export type Tab = 'report' | 'detected' | 'coverage';
+export type Tab = 'report' | 'original' | 'detected' | 'coverage';
 
-const TABS: readonly Tab[] = ['report', 'detected', 'coverage'];
+const TABS: readonly Tab[] = ['report', 'original', 'detected', 'coverage'];
 
 export const START: Route = { report: null, selection: null, tab: 'report' };
 

@@ -170,7 +170,7 @@ export const en: Words = {
   },
 
   report: {
-    tabs: { report: 'Report as read', detected: 'What was detected', coverage: 'Coverage' },
+    tabs: { report: 'Report as read', original: 'Original', detected: 'What was detected', coverage: 'Coverage' },
     outline: 'Contents',
     outlineTitle: 'Sections and tables of this report (O)',
     unnamed: '(table without a title)',
@@ -444,6 +444,19 @@ export const en: Words = {
     version: 'Version',
   },
 
+  original: {
+    page: (page: number, pages: number) => `Page ${page} of ${pages}`,
+    previous: 'Previous page',
+    next: 'Next page',
+    zoomIn: 'Zoom in',
+    zoomOut: 'Zoom out',
+    drawing: 'Drawing the original…',
+    noFile: 'The file is not kept, so its pages cannot be shown. Open the file again to see them.',
+    failed: 'This page cannot be drawn.',
+    picture: (page: number) => `Original, page ${page}`,
+    images: 'Pictures in JPEG 2000 or fax coding may stay blank.',
+  },
+
   trial: {
     title: 'What if',
     label: 'Suppose it were',
@@ -485,7 +498,7 @@ export const en: Words = {
       open: 'open a report or a list',
       search: 'search the findings',
       outline: 'contents',
-      tabs: 'report as read, what was detected, coverage',
+      tabs: 'report as read, what was detected, coverage, original (PDF)',
       exportList: 'export the finding list',
       help: 'this help',
       escape: 'close, back',

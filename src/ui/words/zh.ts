@@ -168,7 +168,7 @@ export const zh = {
   },
 
   report: {
-    tabs: { report: '读出的报告', detected: '识别结果', coverage: '覆盖' },
+    tabs: { report: '读出的报告', original: '原件', detected: '识别结果', coverage: '覆盖' },
     outline: '目录',
     outlineTitle: '本报告的章节和表（O）',
     unnamed: '（无标题的表）',
@@ -428,6 +428,19 @@ export const zh = {
     version: '版本',
   },
 
+  original: {
+    page: (page: number, pages: number) => `第 ${page} 页，共 ${pages} 页`,
+    previous: '上一页',
+    next: '下一页',
+    zoomIn: '放大',
+    zoomOut: '缩小',
+    drawing: '正在绘制原件…',
+    noFile: '没有保存原文件，无法显示原件。重新打开该文件后可见。',
+    failed: '这一页无法绘制。',
+    picture: (page: number) => `原件第 ${page} 页`,
+    images: 'JPEG 2000、传真等编码的图片可能显示为空白。',
+  },
+
   trial: {
     title: '假设',
     label: '假设改为',
@@ -469,7 +482,7 @@ export const zh = {
       open: '打开报告或清单',
       search: '搜索问题',
       outline: '目录',
-      tabs: '读出的报告、识别结果、覆盖',
+      tabs: '读出的报告、原件（PDF）、识别结果、覆盖',
       exportList: '导出问题清单',
       help: '本帮助',
       escape: '关闭、返回',
