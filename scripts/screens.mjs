@@ -15,14 +15,14 @@ export const screens = [
       await drop(page, [{ name: 'photo.txt', bytes: Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 16, 74, 70, 73, 70]) }]);
       await page.locator('gouji-jobs .failed').waitFor();
     },
-    leave: (page) => page.locator('gouji-jobs header button').click(),
+    leave: (page) => page.locator('gouji-jobs .top button').click(),
   },
   {
     name: 'sessions',
     go: async (page) => {
       await drop(page, [wrong, ...others].map(sample));
       await page.locator('gouji-sessions tbody tr').nth(3).waitFor();
-      await page.locator('gouji-jobs header button').click();
+      await page.locator('gouji-jobs .top button').click();
       await page.locator('gouji-sessions tr', { hasText: '临渡' }).locator('.act button').click();
       await page.locator('gouji-sessions details summary').click();
       await page.locator('gouji-toast .toast').waitFor();

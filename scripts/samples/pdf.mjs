@@ -35,24 +35,30 @@ function tableOf(rows, style) {
   for (let y = 0; y < header; y++) {
     for (let x = 0; x < width; x++) {
       const cell = cells[y][x];
-      if (cell.taken || cell.text === '') continue;
+      if (cell.taken || cell.text === '' || cell.text.includes('：')) continue;
       while (x + cell.across < width && isFree(cells[y][x + cell.across]) && isHeading(cells.slice(y + 1, header), x, x + cell.across)) cells[y][x + cell.across++].taken = true;
-      if (cell.across > 1) continue;
-      while (y + cell.down < header && isFree(cells[y + cell.down][x])) cells[y + cell.down++][x].taken = true;
+      const spanned = (row) => row.slice(x, x + cell.across);
+      while (y + cell.down < header && spanned(cells[y + cell.down]).every(isFree)) for (const each of spanned(cells[y + cell.down++])) each.taken = true;
     }
   }
   const html = (row, tag) =>
-    `<tr>${row
+    `<tr${tag === 'th' ? ' class=h' : ''}>${row
       .filter(({ taken }) => !taken)
       .map(({ text, across, down }) => `<${tag}${across > 1 ? ` colspan=${across}` : ''}${down > 1 ? ` rowspan=${down}` : ''}${/^-?[\d,.]+%?$/.test(text) ? ' class=n' : ''}>${escape(text)}</${tag}>`)
       .join('')}</tr>`;
   const head = style.repeat ? `<thead>${cells.slice(0, header).map((row) => html(row, 'th')).join('')}</thead>` : cells.slice(0, header).map((row) => html(row, 'th')).join('');
-  return `<table>${head}<tbody>${cells.slice(header).map((row) => html(row, 'td')).join('')}</tbody></table>`;
+  return `<table${rows.length < 9 ? ' class=short' : ''}>${head}<tbody>${cells.slice(header).map((row) => html(row, isNumbers(row) ? 'th' : 'td')).join('')}</tbody></table>`;
 }
 
 /** In the rows below both columns stand under one heading: something is there, and the second has no heading of its own before it. */
 function isHeading(below, from, column) {
-  return below.some((row) => row[column].text !== '') && below[0][from].text !== '';
+  return below.some((row) => row[column].text !== '') && below.some((row) => row[from].text !== '');
+}
+
+/** The row that numbers the columns. */
+function isNumbers(row) {
+  const numbers = row.map(({ text }) => text).filter((text) => /^\d/.test(text));
+  return numbers.length > 1 && numbers.every((text, index) => text === String(index + 1));
 }
 
 function isFree(cell) {
@@ -77,14 +83,15 @@ function css({ size = '210mm 297mm', font = 'ZCOOL XiaoWei', lines = 'solid', te
     none: '',
   };
   return `@page { size: ${size}; margin: 18mm 14mm }
-body { font: 11pt/1.7 '${font}'; margin: 0; text-align: justify }
+body { font: 11pt/1.7 '${font}', 'DejaVu Sans', sans-serif; margin: 0; text-align: justify }
 p { margin: 0; text-indent: 2em }
 p.line { text-indent: 0 }
 p.title { text-indent: 0; text-align: center; font-size: 14pt; margin-top: 12pt; break-after: avoid }
 table { border-collapse: collapse; width: 100%; font-size: ${text}pt; line-height: 1.3; margin: 4pt 0 10pt }
 td, th { padding: 1.5pt ${lines === 'solid' || lines === 'dashed' ? 2 : 6}pt; font-weight: normal; text-align: left; overflow-wrap: anywhere }
-tr { break-inside: avoid }
-th { text-align: center }
-.n { text-align: right; white-space: nowrap }
+tr, .short { break-inside: avoid }
+tr.h { break-after: avoid }
+th.n, th { text-align: center }
+td.n { text-align: right; white-space: nowrap }
 ${borders[lines]}`;
 }

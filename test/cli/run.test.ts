@@ -124,9 +124,10 @@ describe('json and ndjson', () => {
       .split('\n')
       .map((line) => (JSON.parse(line) as FindingList).report.name);
     expect(names).toEqual(
-      readdirSync(samples)
+      readdirSync(samples, { recursive: true, encoding: 'utf8' })
         .filter((name) => /\.(txt|pdf|docx|xlsx|html)$/.test(name))
-        .sort(),
+        .sort()
+        .map((name) => basename(name)),
     );
     expect(err).toBe('');
   });

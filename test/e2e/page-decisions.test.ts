@@ -202,12 +202,12 @@ interface Held {
 /** Tells which decisions stood on the page at a moment when its header said "saved". */
 function watchSaved(): void {
   const host = document.querySelector('gouji-app') as unknown as Held & { shadowRoot: ShadowRoot };
-  const tell = (globalThis as unknown as { goujiShown(marks: [string, string][]): void }).goujiShown;
+  const page = globalThis as unknown as { goujiShown: (marks: [string, string][]) => void };
   const look = (): void => {
     const header = host.shadowRoot.querySelector('gouji-header')?.shadowRoot;
     if (!header?.querySelector('[data-saved]')) return;
     const marks = [...host.app.desk.open.value.session.marks.value].map(([finding, { state }]): [string, string] => [finding, state]);
-    if (host.app.keeper.pending.value === 0) tell(marks);
+    if (host.app.keeper.pending.value === 0) page.goujiShown(marks);
   };
   setInterval(look, 1);
 }

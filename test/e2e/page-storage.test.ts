@@ -156,8 +156,8 @@ interface Faulty {
 function faultyStore(): void {
   const state = globalThis as unknown as Faulty;
   state.goujiFull = null;
-  const put = Reflect.get(IDBObjectStore.prototype, 'put') as IDBObjectStore['put'];
-  const get = Reflect.get(IDBObjectStore.prototype, 'get') as IDBObjectStore['get'];
+  const put = Reflect.get(IDBObjectStore.prototype, 'put');
+  const get = Reflect.get(IDBObjectStore.prototype, 'get');
   const full = (): DOMException => new DOMException('full, says the test', 'QuotaExceededError');
   IDBObjectStore.prototype.put = function (this: IDBObjectStore, ...args: Parameters<typeof put>) {
     if (state.goujiFull === 'put' || (state.goujiFull === 'files' && this.name === 'files')) throw full();

@@ -85,3 +85,12 @@ export function gb18030(name: string): Uint8Array {
     }),
   );
 }
+
+/** Presses a key that opens the browser's dialog for files, and chooses one. */
+export async function choose(page: Page, key: string, file: { name: string; bytes: Uint8Array }): Promise<void> {
+  const asked = page.waitForEvent('filechooser');
+  // The driver must have begun to listen before the key comes.
+  await page.evaluate(() => true);
+  await page.keyboard.press(key);
+  await (await asked).setFiles([{ name: file.name, mimeType: 'text/plain', buffer: Buffer.from(file.bytes) }]);
+}

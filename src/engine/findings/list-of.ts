@@ -20,6 +20,8 @@ export interface ListInput {
   own: string[];
   audited: string;
   version: string;
+  /** Of the report as a whole. */
+  remarks: Words[];
 }
 
 export function listOf(input: ListInput): FindingList {
@@ -54,6 +56,7 @@ export function listOf(input: ListInput): FindingList {
         remarks: remarks.map((remark) => wordsOf(remark, pack)),
       })),
       unrecognised: report.unrecognised.map(({ title, anchors, why }) => ({ title, anchors, why: wordsOf(why, pack) })),
+      remarks: input.remarks,
     },
     coverage: coverageOf(input.ledger),
     checks: countOf(input.checks),

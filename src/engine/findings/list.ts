@@ -20,6 +20,8 @@ export interface FindingList {
     unit: string | null;
     tables: { id: string; title: string; unit: string | null; anchors: Anchor[]; figures: number; remarks: Words[] }[];
     unrecognised: { title: string; anchors: Anchor[]; why: Words }[];
+    /** What the reader, the recogniser and the reading of the prose want told of the report as a whole. */
+    remarks: Words[];
   };
   coverage: Coverage;
   checks: VerdictCounts;

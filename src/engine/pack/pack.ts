@@ -29,7 +29,7 @@ const FUNCTIONS = 'common/functions.json';
 const CODES = 'common/codes.json';
 const MESSAGES = 'common/messages.json';
 const VERSION = 'common/version.json';
-const SENTENCES = { words: 'common/sentences/words.json', forms: 'common/sentences/forms.json', kinds: 'common/sentences/claims.json', evaluation: 'common/sentences/evaluation.json' };
+const SENTENCES = { words: 'common/sentences/words.json', forms: 'common/sentences/forms.json', kinds: 'common/sentences/claims.json', evaluation: 'common/sentences/evaluation.json', wording: 'common/sentences/wording.json' };
 const SECTIONS = 'sentences/sections.json';
 /** Rules about claims, for both kinds of report. */
 const ANY_REPORT = 'prose';
@@ -116,6 +116,7 @@ function proseOf(files: Record<string, unknown>): Prose {
   const sections = (kind: ReportKind): SectionForm[] => (files[`${kind}/${SECTIONS}`] as SectionForm[] | undefined) ?? [];
   return {
     words: files[SENTENCES.words] as Record<string, string[]>,
+    wording: files[SENTENCES.wording] as Record<string, string[]>,
     forms: files[SENTENCES.forms] as SentenceForm[],
     kinds: files[SENTENCES.kinds] as ClaimKind[],
     evaluation: files[SENTENCES.evaluation] as Evaluation,

@@ -5,6 +5,8 @@ import type { Words } from './words.js';
 export interface Prose {
   /** Sense → words that have it. A word may have several senses; the longest word at a place is taken. */
   words: Record<string, string[]>;
+  /** Words looked for as they stand, outside the sentence forms: words of the form left standing, openings of lines. */
+  wording: Record<string, string[]>;
   forms: SentenceForm[];
   kinds: ClaimKind[];
   evaluation: Evaluation;
@@ -41,6 +43,8 @@ export interface SectionForm {
   not?: string[];
   /** Its prose is not about figures of this report: nothing is claimed from it. */
   silent?: boolean;
+  /** The form prescribes it, under this number. */
+  required?: boolean;
   /** Table and column in which the subjects are that this section names by 类, 款, 项: '05/小计'. */
   paths?: string;
   /** Subjects of these sections are known here, too. */
@@ -89,4 +93,10 @@ export interface Evaluation {
   deviation: string[];
   total: string[];
   goals: string[];
+  /** What scores are counted in. */
+  scoreUnit: string;
+  /** A grade stands for scores from `least` to below `below`. */
+  grades: { names: string[]; least: number; below: number }[];
+  /** Rates of the whole: of/to are cells, or aspects that the same paragraph states. quotient: of ÷ to; change: (of − to) ÷ to; rest: (to − of) ÷ to. */
+  rates: { names: string[]; kind: 'quotient' | 'change' | 'rest'; of: string; to: string }[];
 }

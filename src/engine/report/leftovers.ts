@@ -48,7 +48,9 @@ function numbersOf(source: SourceText, vocabulary: Vocabulary, placeOf: (start: 
     const isDate = vocabulary.dates.some((unit) => after.startsWith(unit)) || IN_BRACKETS.test(source.text.slice(0, start));
     const before = source.text.slice(0, start).trimEnd();
     const isForm = vocabulary.formMarks.some((mark) => before.endsWith(mark)) && vocabulary.formMarks.some((mark) => after.startsWith(mark));
-    found.push({ kind: isList || isDate || isForm ? 'notFigure' : 'unread', printed: source.text.slice(start, end), anchors: locate(source, start, end), place: placeOf(start, end) });
+    // 收入决算表……6: dots lead to the page in a table of contents.
+    const isPage = after === '' && /[.…·．]{3}$/.test(before);
+    found.push({ kind: isList || isDate || isForm || isPage ? 'notFigure' : 'unread', printed: source.text.slice(start, end), anchors: locate(source, start, end), place: placeOf(start, end) });
   }
   return found;
 }

@@ -73,6 +73,8 @@ export interface Row {
   label: string;
   anchors: Anchor[];
   codeAnchors: Anchor[];
+  /** Heading of the rows it stands among, where the form groups them: 数量指标. */
+  group?: string;
   /** Class of the layout, e.g. '功能'; null for rows that no class names. */
   class: string | null;
   /** 其中 rows are parts of the row above: in no wildcard and in no sum. */

@@ -1,4 +1,4 @@
-import type { Decimal } from '../figures/exact.js';
+import { Decimal } from '../figures/exact.js';
 import type { Reason, Ratio, Sum } from '../figures/quantity.js';
 import type { Pack } from '../pack/pack.js';
 import { fill, worded } from '../pack/problem.js';
@@ -68,7 +68,7 @@ export class Wording {
     const { verdict } = told.judgement;
     if (verdict === 'undecided' || verdict === 'notApplicable') return this.without(verdict, why!);
     if (verdict === 'violated' && rule.message) {
-      const values = this.values(told);
+      const values = { ...this.values(told), ...readable(told) };
       return { zh: fill(rule.message.zh, values, 'zh'), en: fill(rule.message.en, values, 'en') };
     }
     const sentence = this.sentence(told);
@@ -174,6 +174,22 @@ function same(text: string): Words {
 /** What the left side is counted in; percentages say so themselves. */
 function unitOf(left: FactValue | Literal): Words {
   return same(typeof left === 'object' && 'unit' in left && left.unit !== '%' ? left.unit : '');
+}
+
+/** Places that a percentage is told with, where it is printed with fewer. */
+const PLACES_OF_PERCENTAGES = 2;
+
+/** A percentage as a sentence tells it: with the places that reports print, unless that would make the two sides look the same. */
+function readable({ sides: [{ value }], numbers: { actual, expected } }: Told): Values {
+  if (actual === null || expected === null || !isPercentage(value) || value.kind !== 'sum') return {};
+  const places = Math.max(PLACES_OF_PERCENTAGES, value.places);
+  const number = new Decimal(expected.replace(/^[≤≥≠] /, ''));
+  const short = number.toDecimalPlaces(places);
+  return short.equals(actual) ? {} : { expected: `${short.toFixed(places)}%` };
+}
+
+function isPercentage(value: FactValue | Literal): value is Sum | Ratio {
+  return typeof value === 'object' && 'unit' in value && value.unit === '%';
 }
 
 function percent(number: string | null, left: FactValue | Literal): string {

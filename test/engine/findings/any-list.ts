@@ -98,6 +98,7 @@ export const anyList: fc.Arbitrary<FindingList> = fc.record({
     unit: maybe,
     tables: several(fc.record({ id: text, title: text, unit: maybe, anchors, figures: count, remarks: several(words) })),
     unrecognised: several(fc.record({ title: text, anchors, why: words })),
+    remarks: several(words),
   }),
   coverage: fc.record({ figures: count, verified: count, violated: count, undecided: count, unchecked: count, unread: count, notFigures: count }),
   checks: fc.record(counts),

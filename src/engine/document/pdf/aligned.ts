@@ -1,6 +1,8 @@
+import { isFurniture } from '../text/shape.js';
 import type { Filled } from './cells.js';
-import type { GridCell } from './grid.js';
-import { fragmentsOf, middleOf, type Line } from './lines.js';
+import { boundaries, columnOf, columnsOf, fits, headingColumns, tokensOf, type Column } from './columns.js';
+import { connect, type GridCell } from './grid.js';
+import { fragmentsOf, median, middleOf, type Line } from './lines.js';
 import type { Ruling } from './paths.js';
 
 /** A line of the page and the parts that wide spaces cut it into. */
@@ -9,22 +11,36 @@ export interface Row {
   parts: Line[];
 }
 
+export interface Aligned extends Filled {
+  columns: Column[];
+}
+
 /** Fewest rows with figures that make a table of what only stands in columns. */
 const fewestRows = 3;
+/** Fewest rulings one below the other, as wide as each other, that make a table of what stands between them. */
+const fewestRulings = 4;
+/** So many figures in one row are a table's. */
+const manyFigures = 5;
+const longestTotal = 4;
 const amount = /^[-−–—+]?(?:\d[\d,]*)(?:\.\d+)?[%％]?$/;
 const decimal = /\d\.\d/;
 
 /**
  * Tables that are not ruled at all, or only between their rows: lines one below the other whose parts stand in columns
- * with figures. What is left over is prose.
+ * with figures. What is left over is prose. `before` are the columns of a table at the end of the page before.
  */
-export function alignedTables(lines: readonly Line[], rulings: readonly Ruling[]): { tables: Filled[]; prose: Row[] } {
+export function alignedTables(lines: readonly Line[], rulings: readonly Ruling[], before: readonly Column[] | null): { tables: Aligned[]; prose: Row[] } {
   const rows = lines.map((line) => ({ line, parts: fragmentsOf(line) }));
-  const tables: Filled[] = [];
+  const across = connect(rulings.filter((ruling) => ruling.horizontal));
+  const stacks = stacksOf(across);
+  const tables: Aligned[] = [];
   const prose: Row[] = [];
   for (let i = 0; i < rows.length;) {
-    const end = endOfTable(rows, i);
-    const table = end - i >= fewestRows ? toGrid(rows.slice(i, end), rulings) : null;
+    const stack = stacks.find((each) => isWithin((rows[i] as Row).line, each));
+    const end = stack ? endOfStack(rows, i, stack) : endOfTable(rows, i);
+    const found = rows.slice(i, end);
+    const given = tables.length === 0 && prose.every((row) => isFurniture(plain(row.line))) ? before : null;
+    const table = stack ? (hasFigures(found) ? toGrid(found, across, given) : null) : end - i >= fewestRows && isTable(found) ? toGrid(found, across, given) : null;
     if (table) {
       tables.push(table);
       i = end;
@@ -34,6 +50,57 @@ export function alignedTables(lines: readonly Line[], rulings: readonly Ruling[]
     }
   }
   return { tables, prose };
+}
+
+interface Across {
+  at: number;
+  from: number;
+  to: number;
+}
+
+interface Stack {
+  from: number;
+  to: number;
+  top: number;
+  bottom: number;
+}
+
+/** Rulings of one width below each other, parted where something stands between two tables. */
+function stacksOf(across: readonly Across[]): Stack[] {
+  const stacks: Stack[] = [];
+  const groups: Across[][] = [];
+  for (const line of across) {
+    const group = groups.find(([first]) => first && Math.abs(first.from - line.from) < 4 && Math.abs(first.to - line.to) < 4);
+    if (group) group.push(line);
+    else groups.push([line]);
+  }
+  for (const group of groups) {
+    const places = group.map(({ at }) => at).sort((a, b) => a - b);
+    const usual = median(places.slice(1).map((at, i) => at - (places[i] as number)));
+    let start = 0;
+    places.forEach((at, i) => {
+      const next = places[i + 1];
+      if (next !== undefined && next - at <= 3 * usual) return;
+      if (i - start + 1 >= fewestRulings) stacks.push({ from: (group[0] as Across).from, to: (group[0] as Across).to, top: places[start] as number, bottom: at });
+      start = i + 1;
+    });
+  }
+  return stacks;
+}
+
+function isWithin({ box }: Line, { from, to, top, bottom }: Stack): boolean {
+  const middle = middleOf(box);
+  return middle > top && middle < bottom && box[0] > from - 4 && box[2] < to + 4;
+}
+
+function endOfStack(rows: readonly Row[], start: number, stack: Stack): number {
+  let end = start;
+  while (end < rows.length && isWithin((rows[end] as Row).line, stack)) end += 1;
+  return end;
+}
+
+function hasFigures(rows: readonly Row[]): boolean {
+  return rows.some(({ line }) => tokensOf(line).some((token) => amount.test(plain(token)))) && rows.some(({ line }) => tokensOf(line).length > 1);
 }
 
 function isTabular(row: Row): boolean {
@@ -55,76 +122,80 @@ function endOfTable(rows: readonly Row[], start: number): number {
     if (row.parts.length > 1) end = i + 1;
     else if (i - end >= 1) break;
   }
-  return end;
+  // A table without figures may end in the name of a total alone.
+  const last = rows[end];
+  const isTotal = last && end > start + 1 && last.parts.length === 1 && plain(last.line).length <= longestTotal && last.line.box[1] - (rows[end - 1] as Row).line.box[3] < last.line.size;
+  return isTotal && numbersOfColumns([tokensOf((rows[end - 1] as Row).line)]) === 0 ? end + 1 : end;
 }
 
-interface Column {
-  from: number;
-  to: number;
-}
-
-function toGrid(rows: Row[], rulings: readonly Ruling[]): Filled | null {
+function isTable(rows: readonly Row[]): boolean {
+  const tokens = rows.map(({ line }) => tokensOf(line));
+  // One row of many figures under a header, or the numbers of columns that are all empty.
+  if (rows.length > 1 && tokens.some((row) => row.length >= manyFigures && row.every((token) => decimal.test(plain(token)) && amount.test(plain(token))))) return true;
+  if (rows.length > 1 && numbersOfColumns(tokens) > 0) return true;
   const tabular = rows.filter(isTabular);
   const withAmounts = tabular.filter((row) => row.parts.slice(1).some((part) => amount.test(plain(part))));
-  const columns = columnsOf(tabular);
-  if (withAmounts.length < fewestRows || columns.length < 2 || withAmounts.length * 2 < rows.length) return null;
+  if (withAmounts.length < fewestRows || withAmounts.length * 2 < rows.length) return false;
   // Titles with page numbers are no table.
-  if (columns.length === 2 && !withAmounts.some((row) => decimal.test(plain(row.parts.at(-1) as Line)))) return null;
-  const bands = bandsOf(rows, columns, rulings);
-  const xs = boundaries(
-    columns.map(({ from }) => from),
-    columns.map(({ to }) => to),
-  );
-  const ys = boundaries(
-    bands.map((band) => Math.min(...band.map((row) => row.line.box[1]))),
-    bands.map((band) => Math.max(...band.map((row) => row.line.box[3]))),
-  );
+  return tabular.some((row) => row.parts.length > 2) || withAmounts.some((row) => decimal.test(plain(row.parts.at(-1) as Line)));
+}
+
+function toGrid(rows: Row[], across: readonly Across[], before: readonly Column[] | null): Aligned | null {
+  const tokens = rows.map(({ line }) => tokensOf(line));
+  const header = headerOf(tokens);
+  const columns = before && fits(tokens, before) ? [...before] : columnsOf(tokens, header);
+  if (columns.length < 2) return null;
+  const bands = bandsOf(rows, tokens, header, columns, across);
+  const xs = boundaries(columns);
+  const ys = boundaries(bands.map((band) => ({ from: Math.min(...band.map((row) => (rows[row] as Row).line.box[1])), to: Math.max(...band.map((row) => (rows[row] as Row).line.box[3])) })));
+  const textsOf = (band: number[]) => band.flatMap((at) => tokens[at] as Line[]);
+  const headings = headingColumns(bands.filter((band) => (band[0] as number) < header).map(textsOf), columns);
   const cells: GridCell[] = [];
   const glyphs: Filled['glyphs'] = [];
   bands.forEach((band, row) => {
     columns.forEach((_, column) => {
       cells.push({ row, column, rowSpan: 1, colSpan: 1 });
-      glyphs.push(band.flatMap(({ parts }) => parts.filter((part) => columnOf(part, columns) === column).flatMap((part) => part.glyphs)));
+      const own = textsOf(band).filter((token, i) => (headings[row]?.[i] ?? columnOf(token, columns)) === column);
+      glyphs.push(own.flatMap((token) => token.glyphs));
     });
   });
-  return { grid: { xs, ys, cells }, glyphs };
+  return { grid: { xs, ys, cells }, glyphs, columns };
 }
 
-/** Columns as the fullest rows show them: there no heading reaches over two. */
-function columnsOf(rows: readonly Row[]): Column[] {
-  const most = Math.max(0, ...rows.map((row) => row.parts.length));
-  const full = rows.filter((row) => row.parts.length >= Math.max(2, 0.75 * most));
-  const columns: Column[] = [];
-  const parts = full.flatMap((row) => row.parts).sort((a, b) => a.box[0] - b.box[0]);
-  for (const { box, size } of parts) {
-    const last = columns.at(-1);
-    if (last && box[0] < last.to - 0.2 * size) last.to = Math.max(last.to, box[2]);
-    else columns.push({ from: box[0], to: box[2] });
-  }
-  return columns;
+/** How many rows are header: down to the numbers of the columns, or to the first figure with a fraction. */
+function headerOf(tokens: readonly (readonly Line[])[]): number {
+  const first = tokens.findIndex((row) => row.some((token) => decimal.test(plain(token)) && amount.test(plain(token))));
+  const numbers = numbersOfColumns(tokens);
+  return numbers >= 0 && (first < 0 || numbers < first) ? numbers + 1 : Math.max(0, first);
 }
 
-/** The column that most of the part stands over, or the nearest one. */
-function columnOf({ box }: Line, columns: readonly Column[]): number {
-  const overlap = ({ from, to }: Column) => Math.min(to, box[2]) - Math.max(from, box[0]);
-  return columns.reduce((best, column, index) => (overlap(column) > overlap(columns[best] as Column) ? index : best), 0);
+/** Which row numbers the columns from 1 on, -1 for none. */
+function numbersOfColumns(tokens: readonly (readonly Line[])[]): number {
+  return tokens.findIndex((row) => {
+    const figures = row.map(plain).filter((text) => amount.test(text));
+    return figures.length > 1 && figures.every((text, i) => text === String(i + 1));
+  });
 }
 
-/** Lines between two rulings are one row, unless several of them hold figures. */
-function bandsOf(rows: readonly Row[], columns: readonly Column[], rulings: readonly Ruling[]): Row[][] {
+/** Lines between two rulings are one row, unless several of them hold figures; in the header a ruling need not go all the way across. */
+function bandsOf(rows: readonly Row[], tokens: readonly (readonly Line[])[], header: number, columns: readonly Column[], across: readonly Across[]): number[][] {
   const [left, right] = [(columns[0] as Column).from, (columns.at(-1) as Column).to];
-  const across = rulings.filter((ruling) => ruling.horizontal && Math.min(ruling.to, right) - Math.max(ruling.from, left) > 0.6 * (right - left));
-  const bandOf = ({ line }: Row) => across.filter((ruling) => ruling.at < middleOf(line.box)).length;
-  const bands: Row[][] = [];
-  for (const row of rows) {
+  const wide = across.filter((ruling) => Math.min(ruling.to, right) - Math.max(ruling.from, left) > 0.6 * (right - left));
+  const own = across.filter((ruling) => ruling.from < right && ruling.to > left);
+  const bandOf = (row: number) => (row < header ? own : wide).filter((ruling) => ruling.at < middleOf((rows[row] as Row).line.box)).length;
+  const bands: number[][] = [];
+  rows.forEach((_, row) => {
     const open = bands.at(-1);
-    if (across.length > 2 && open && bandOf(open[0] as Row) === bandOf(row)) open.push(row);
+    const isSame = wide.length > 2 ? open && row !== header && bandOf(open[0] as number) === bandOf(row) : open?.length === 1 && row < header && isBetween(rows, row);
+    if (open && isSame) open.push(row);
     else bands.push([row]);
-  }
-  return bands.flatMap((band) => (band.filter((row) => row.parts.some((part) => amount.test(plain(part)))).length > 1 ? band.map((row) => [row]) : [band]));
+  });
+  const hasAmount = (row: number) => (tokens[row] as Line[]).some((token) => amount.test(plain(token)));
+  return bands.flatMap((band) => (band.filter(hasAmount).length > 1 ? band.map((row) => [row]) : [band]));
 }
 
-/** Outer edges, and the middle of each gap. */
-function boundaries(starts: readonly number[], ends: readonly number[]): number[] {
-  return [starts[0] as number, ...starts.slice(1).map((start, i) => (start + (ends[i] as number)) / 2), ends.at(-1) as number];
+/** A heading beside two rows of others stands between them; it belongs to the upper one. */
+function isBetween(rows: readonly Row[], row: number): boolean {
+  const [above, own, below] = [rows[row - 1], rows[row], rows[row + 1]];
+  return above !== undefined && own !== undefined && below !== undefined && above.line.box[3] > own.line.box[1] && own.line.box[3] > below.line.box[1];
 }

@@ -1,6 +1,8 @@
-import type { Block, TableBlock } from '../document.js';
+import type { Block, Piece, SourceCell, TableBlock } from '../document.js';
 import { joinSentences } from '../text/joins.js';
 import { isFinished, isFurniture } from '../text/shape.js';
+import type { Column } from './columns.js';
+import { continued, isSameGrid } from './continued.js';
 import type { Line } from './lines.js';
 import type { Box } from './matrix.js';
 import {
@@ -29,6 +31,8 @@ export interface PageParts {
   height: number;
   tables: PageTable[];
   lines: ProseLine[];
+  /** Columns of its last table that no lines make. */
+  open: Column[] | null;
   /** Text set aslant. */
   stamps: Line[];
   place: Place;
@@ -42,6 +46,8 @@ const repeats = 3;
 interface TableEntry {
   kind: 'table';
   table: PageTable;
+  /** What the pages on which it goes on repeat of its header. */
+  headers: SourceCell[];
 }
 interface ParagraphEntry {
   kind: 'paragraph';
@@ -55,12 +61,25 @@ export function assemble(pages: readonly PageParts[]): Block[] {
   const furniture = furnitureOf(pages);
   const margins = marginsOfPages(pages, furniture);
   const entries = pages.flatMap((page, index) => entriesOf(page, index, margins[index] ?? null, furniture));
-  const blocks = closeUp(entries).map((entry): Block => {
-    if (entry.kind === 'table') return entry.table.block;
+  const blocks = closeUp(entries).flatMap((entry): Block[] => {
+    if (entry.kind === 'table') return [entry.table.block, ...repeatedHeader(entry.headers)];
     const block = toBlock(entry.halves);
-    return entry.furniture ? { ...block, running: true } : block;
+    return [entry.furniture ? { ...block, running: true } : block];
   });
   return joinSentences(blocks, false);
+}
+
+/** A header that is printed again on every page is put there by the layout of the pages, as a running title is. */
+function repeatedHeader(cells: readonly SourceCell[]): Block[] {
+  if (cells.length === 0) return [];
+  let text = '';
+  const pieces: Piece[] = [];
+  for (const cell of cells) {
+    if (text !== '') text += ' ';
+    for (const piece of cell.pieces) pieces.push({ ...piece, start: piece.start + text.length, end: piece.end + text.length });
+    text += cell.text;
+  }
+  return [{ kind: 'paragraph', text, pieces, level: 0, joined: 1, running: true }];
 }
 
 function formatOf(page: PageParts): string {
@@ -108,7 +127,7 @@ function entriesOf(page: PageParts, index: number, margins: Margins | null, furn
     margins,
     isApart,
   ).map((paragraph): Entry => ({ kind: 'paragraph', halves: [{ paragraph, place: page.place }], furniture: false, box: paragraph.box, ...common }));
-  const tables = page.tables.map((table): Entry => ({ kind: 'table', table, box: table.box, ...common }));
+  const tables = page.tables.map((table): Entry => ({ kind: 'table', table, headers: [], box: table.box, ...common }));
   const running = [...page.lines.filter((line) => furniture.has(line)), ...page.stamps.map((line) => ({ ...line, shared: true }))].map((line): Entry => ({
     kind: 'paragraph',
     halves: [{ paragraph: { lines: [line], box: line.box }, place: page.place }],
@@ -134,6 +153,15 @@ function closeUp(entries: Entry[]): Entry[] {
       last.page = entry.page;
       continue;
     }
+    if (last && last.page === entry.page - 1 && last.kind === 'table' && entry.kind === 'table') {
+      const whole = continued(last.table, entry.table);
+      if (whole) {
+        last.table = whole.table;
+        last.page = entry.page;
+        last.headers.push(...whole.header);
+        continue;
+      }
+    }
     if (!(last?.kind === 'table' && entry.kind === 'table' && isSameGrid(last.table, entry.table))) {
       closed.push(...waiting);
       waiting = [];
@@ -150,8 +178,4 @@ function isOtherHalf(first: ParagraphEntry & { margins: Margins | null }, second
   if (!end || !start || !first.margins || !second.margins || end.shared || start.shared) return false;
   if (Math.abs(end.size - start.size) > 0.15 * end.size || isFinished(plain(end))) return false;
   return isFull(end, start, first.margins) && !isIndented(start, second.margins, above);
-}
-
-function isSameGrid(first: PageTable, second: PageTable): boolean {
-  return first.xs.length === second.xs.length && first.xs.every((x, i) => Math.abs(x - (second.xs[i] as number)) < 4);
 }

@@ -58,7 +58,7 @@ export function outline(grid: Grid): Box {
 }
 
 /** Puts pieces on one line together, dashes too. */
-function connect(rulings: readonly Line[]): Line[] {
+export function connect(rulings: readonly Line[]): Line[] {
   const lines: Line[] = [];
   for (const group of clusters(rulings, near)) {
     const at = group.reduce((sum, line) => sum + line.at, 0) / group.length;

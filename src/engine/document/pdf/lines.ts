@@ -68,7 +68,8 @@ export function gapsOf(glyphs: readonly Glyph[]): number[] {
 /** Cuts a line where it leaves a space that no sentence leaves: between a label at the left and one at the right, between the columns of a table. */
 export function fragmentsOf(line: Line): Line[] {
   const gaps = gapsOf(line.glyphs);
-  const usual = Math.max(0, median(gaps));
+  // A title may be spread out; what stands farther apart are the figures of a row.
+  const usual = Math.min(0.8 * line.size, Math.max(0, median(gaps)));
   const widest = Math.max(2.2 * line.size, usual * 3 + line.size);
   const fragments: Glyph[][] = [[]];
   line.glyphs.forEach((glyph, i) => {

@@ -3,6 +3,8 @@ import type { Read } from '../text/text.js';
 import { alignedTables } from './aligned.js';
 import { assemble, type PageParts } from './assemble.js';
 import { fill, toTable } from './cells.js';
+import { damagedStreams } from './checksums.js';
+import type { Column } from './columns.js';
 import { interpret, type Glyph } from './content.js';
 import { frameOf } from './frame.js';
 import { gridsOf, outline } from './grid.js';
@@ -18,9 +20,11 @@ export function readPdf(bytes: Uint8Array): Promise<Read> {
   return withPdf(bytes, async (pdf) => {
     const pages: PageParts[] = [];
     const trouble = new Trouble();
+    const broken = await damagedStreams(bytes);
+    if (broken > 0) trouble.whole('pdf-checksum', { count: String(broken) });
     for (let number = 1; number <= pdf.pages; number += 1) {
       const page = await pdf.page(number).catch((error: unknown) => trouble.damaged(number, error));
-      if (page) pages.push(readPage(page, number, trouble));
+      if (page) pages.push(readPage(page, number, trouble, pages.at(-1)?.open ?? null));
     }
     const blocks = assemble(pages);
     if (blocks.length === 0) throw trouble.nothingRead(pdf.pages);
@@ -28,7 +32,8 @@ export function readPdf(bytes: Uint8Array): Promise<Read> {
   });
 }
 
-function readPage(page: OpenPage, number: number, trouble: Trouble): PageParts {
+/** `before` are the columns of a table without lines that the page before ends in. */
+function readPage(page: OpenPage, number: number, trouble: Trouble, before: readonly Column[] | null): PageParts {
   const seen = interpret(page.list, operators, page.fonts, page);
   const whole: Box = [0, 0, page.width, page.height];
   if (page.partial) trouble.add('pdf-page-partial', { page: String(number) }, number, whole);
@@ -40,13 +45,14 @@ function readPage(page: OpenPage, number: number, trouble: Trouble): PageParts {
   const place = (box: Box) => ({ page: number, box: rounded(frame.toPage(box)) });
   const upright = frame.content.glyphs.filter((glyph) => glyph.turn !== slanted);
   const { filled, rest } = fill(gridsOf(frame.content.rulings), upright);
-  const aligned = alignedTables(linesOf(rest), frame.content.rulings);
+  const aligned = alignedTables(linesOf(rest), frame.content.rulings, before);
   const tables = [
     ...filled.map(unstack).map((table) => ({ block: toTable(table, place, true), box: outline(table.grid), xs: table.grid.xs })),
     ...aligned.tables.map((table) => ({ block: toTable(table, place, false), box: outline(table.grid), xs: table.grid.xs })),
   ];
   const lines = aligned.prose.flatMap(({ parts }): ProseLine[] => parts.map((part) => ({ ...part, shared: parts.length > 1 })));
-  return { width: frame.width, height: frame.height, tables, lines, stamps: stampsOf(frame.content.glyphs), place };
+  const open = aligned.tables.at(-1)?.columns ?? null;
+  return { width: frame.width, height: frame.height, tables, lines, open, stamps: stampsOf(frame.content.glyphs), place };
 }
 
 /** Watermarks and other text set aslant, each run for itself: between the lines that it crosses it would be nonsense. */
@@ -68,6 +74,10 @@ class Trouble {
 
   add(code: string, values: Record<string, string>, page: number, box: Box): void {
     this.remarks.push({ code, values, anchors: [{ page, box }] });
+  }
+
+  whole(code: string, values: Record<string, string>): void {
+    this.remarks.push({ code, values, anchors: [] });
   }
 
   picture(page: number, box: Box): void {

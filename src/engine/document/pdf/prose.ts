@@ -114,6 +114,7 @@ function usualPitch(lines: readonly ProseLine[]): number {
 function goesOn(paragraph: ProseLine[], above: ProseLine, line: ProseLine, margins: Margins, pitch: number): boolean {
   if (above.shared || line.shared) return false;
   if (Math.abs(above.size - line.size) > 0.15 * above.size || leaders.test(plain(above))) return false;
+  if (numberOf(plain(line)) !== null && isFinished(plain(above))) return false;
   const step = line.box[1] - above.box[1];
   if (step > Math.max(1.5 * pitch, 2.4 * line.size) || step <= 0) return false;
   return isFull(above, line, margins) && !isIndented(line, margins, paragraph);

@@ -1,4 +1,5 @@
 import type { Remark } from '../../document/document.js';
+import { impliedBase } from './bases.js';
 import { anchorsOf, figureOf } from './figure.js';
 import { figureOfSubject } from './find.js';
 import type { Match } from './forms.js';
@@ -91,6 +92,8 @@ export function finishChange(reading: Reading, scene: Scene): void {
     return `${passage.label}：${subject}${figure ? `${figure.amount.printed}${figure.amount.unit}` : ''}${words}${amount ? `${amount.amount.printed}${amount.amount.unit}` : ''}`;
   };
   reading.later.push(() => {
+    const figure = open.why ? undefined : now();
+    if (figure && amount && rate && figure.amount.unit === amount.amount.unit && against === null) reading.rated.push({ passage, words: `${subject}${words}${rate.amount.printed}`, rate, base: impliedBase(figure, amount, open.rising) });
     reading.tables.add({
       kind: 'change',
       id,

@@ -37,6 +37,15 @@ export function compact(source: string): Compact {
   return { text, at };
 }
 
+const known = new WeakMap<object, Compact>();
+
+/** `compact` of a paragraph or a cell, once for all who read it. */
+export function compactOf(source: { text: string }): Compact {
+  let found = known.get(source);
+  if (!found) known.set(source, (found = compact(source.text)));
+  return found;
+}
+
 /** `compact` for words of the rules. */
 export function compactWord(word: string): string {
   return compact(word).text;

@@ -99,6 +99,7 @@ class Builder {
   }
 
   private readonly form: Evaluation;
+  private group = '';
   private readonly remarks: Table['remarks'] = [];
 
   /** [年初] 全年 执行 [分值|-] rate [得分|-]: by the order around the percentage. */
@@ -126,6 +127,8 @@ class Builder {
 
   indicator(cells: Cell[], header: { points: number; score: number; deviation: number; indicator: number }): void {
     const at = (column: number): Cell | undefined => cells.find((cell) => cell.column === column && LEADING_NUMBER.test(cell.word));
+    // A merged heading is printed on the first row of its group only.
+    this.group = cells.filter(({ column, word }) => column < header.indicator && !NUMBER.test(word)).at(-1)?.word ?? this.group;
     const label = cells.find((cell) => cell.column === header.indicator) ?? cells.filter(({ column }) => column <= header.indicator).at(-1);
     const [points, score] = [at(header.points), at(header.score)];
     if (label && points && score && NUMBER.test(points.word)) this.add(label.word, 'indicator', label, { points, score, deviation: at(header.deviation) });
@@ -164,7 +167,7 @@ class Builder {
     const count = this.rows.filter((row) => row.name === clean).length;
     const id = count === 0 ? clean : `${clean}#${count + 1}`;
     const anchors = label.cell.pieces.map((piece) => piece.anchor);
-    this.rows.push({ id, code: null, name: clean, label: label.word, anchors, codeAnchors: [], class: kind, partOf: null, parent: null, children: [], misfit: false });
+    this.rows.push({ id, code: null, name: clean, label: label.word, anchors, codeAnchors: [], class: kind, partOf: null, parent: null, children: [], misfit: false, ...(kind === 'indicator' && this.group !== '' ? { group: this.group } : {}) });
     this.figures.push(COLUMNS.map((column, index) => {
       const address = `${this.id}/${id}/${this.names[index]!}`;
       const words = `${this.name} ${clean} ${this.names[index]!}`;

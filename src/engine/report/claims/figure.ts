@@ -3,7 +3,7 @@ import type { ParagraphBlock } from '../../document/document.js';
 import { locate } from '../../document/locate.js';
 import { halfUnit } from '../../figures/parse.js';
 import { Decimal } from '../../figures/exact.js';
-import type { Figure } from '../report.js';
+import type { Figure, Place } from '../report.js';
 import { sourceSpan, type Compact } from './compact.js';
 import type { Token } from './tokens.js';
 
@@ -37,14 +37,12 @@ export function figureOf(paragraph: Paragraph, token: Token & { kind: 'number' }
 /** Words of the prose that take part in a check: a figure without a number, which counts one. */
 export function wordsFigure(paragraph: Paragraph, start: number, end: number, address: string, label: string): Figure {
   const span = sourceSpan(paragraph.compact, start, end);
-  return {
-    address,
-    label,
-    state: 'blank',
-    amount: { printed: '', value: new Decimal(1), half: new Decimal(0), unit: '' },
-    anchors: locate(paragraph.block, span.start, span.end),
-    place: { block: paragraph.index, ...span },
-  };
+  return figureOfWords(locate(paragraph.block, span.start, span.end), { block: paragraph.index, ...span }, address, label);
+}
+
+/** The same, of words anywhere in the document. */
+export function figureOfWords(anchors: Anchor[], place: Place, address: string, label: string): Figure {
+  return { address, label, state: 'blank', amount: { printed: '', value: new Decimal(1), half: new Decimal(0), unit: '' }, anchors, place };
 }
 
 export function anchorsOf(paragraph: Paragraph, start: number, end: number): Anchor[] {

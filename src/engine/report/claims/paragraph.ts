@@ -8,8 +8,9 @@ import { listing } from './lists.js';
 import { openEvaluated, openPath } from './opening.js';
 import { joinPaths } from './paths.js';
 import type { Evaluated } from './projects.js';
+import { addPerformance } from './performance.js';
 import { completion, share } from './ratios.js';
-import { addSlip, yearSlot } from './remarks.js';
+import { addSlip, noPercent, yearSlot } from './remarks.js';
 import type { Breakdown, Handler, Reading, Scene } from './scene.js';
 import type { Passage } from './sections.js';
 import { stated } from './stated.js';
@@ -23,6 +24,7 @@ const HANDLERS: Record<string, Handler> = {
   ways: countOf,
   'year-slot': yearSlot,
   tally: tallied,
+  'no-percent': noPercent,
   listing,
   absence,
   share,
@@ -67,6 +69,7 @@ export function readParagraph(reading: Reading, forms: Forms, passage: Passage, 
     at = Math.max(match.end, at + 1);
   }
   finishChange(reading, scene);
+  addPerformance(reading, scene);
   // 其中： at the end of a paragraph is followed by paragraphs that end with a semicolon, the last one with a full stop.
   return isMark(tokens.at(-1), ':', ';', ',') ? scene.whole : null;
 }

@@ -39,9 +39,15 @@ export const share: Handler = (reading, scene, match) => {
     const wholeWords = subject?.label ?? base;
     const wholePhrase = entry ? phraseOf(reading, whole!.mention, whole!.aspect) : `${wholeWords || (scope?.subject?.label ?? '')}${found ? `${found.amount.printed}${found.amount.unit}` : ''}`;
     const label = `${passage.label}：${part && aspect !== null ? phraseOf(reading, part, aspect) : name}${reading.prose.words['share']?.[0] ?? ''}${wholePhrase}`;
+    if (found && of) reading.rated.push({ passage, words: rateWords(`${name}${reading.prose.words['share']?.[0] ?? ''}`, rate), rate, base: found });
     reading.tables.add({ kind: 'share', id, label, roles: { printed: rate, part: of, whole: found }, anchors, class: subject?.loose ?? (part?.subject?.loose) ? 'loose' : entry && forcedShares(whole!).includes(rate) ? 'forced' : 'sure', why: why ?? (found ? null : remark('claim-no-base', wholeWords)) });
   });
 };
+
+/** 公务接待费完成预算100.00% */
+function rateWords(words: string, { amount }: Figure): string {
+  return `${words}${amount.printed}`;
+}
 
 /** The mention that a share is of: the figure stated just before it, or the subject it follows. */
 function partOf(reading: Reading, scene: Scene, start: number): Mention | null {
@@ -77,7 +83,12 @@ export const completion: Handler = (reading, scene, match) => {
     const meant = outturn && budget && other && !gives(rate, outturn, budget) && gives(rate, outturn, other);
     const subject = mention?.subject?.label ?? mention?.words ?? '';
     const words = scene.tokens.slice(match.start, match.end).flatMap((each) => (each === token || hasSense(each, 'of', 'be', 'hedge') ? [] : [each.text])).join('');
-    const label = `${passage.label}：${subject}${outturn ? `${outturn.amount.printed}${outturn.amount.unit}` : ''}${words}${budget ? `${budget.amount.printed}${budget.amount.unit}` : ''}`;
+    // A report of one project names it in its own title.
+    const about = passage.label.includes(subject) ? '' : subject;
+    const label = match.roles['said']
+      ? `${passage.label}：${about}${words}（${outturn ? `${outturn.amount.printed}${outturn.amount.unit}` : ''}÷${budget ? `${budget.amount.printed}${budget.amount.unit}` : ''}）`
+      : `${passage.label}：${about}${outturn ? `${outturn.amount.printed}${outturn.amount.unit}` : ''}${words}${budget ? `${budget.amount.printed}${budget.amount.unit}` : ''}`;
+    if (outturn && budget) reading.rated.push({ passage, words: rateWords(`${subject}${words}`, rate), rate, base: budget });
     reading.tables.add({ kind: 'completion', id, label, roles: { printed: rate, outturn, budget, other }, anchors, class: meant ? 'other' : 'named', why: why ?? (outturn && budget ? null : remark('claim-no-base', base)) });
   });
 };

@@ -2,14 +2,16 @@ import type { Layout, Vocabulary } from '../../pack/layout.js';
 import type { Prose } from '../../pack/prose.js';
 import type { Figure, Leftover, Place, Report, Table } from '../report.js';
 import { plain } from '../words.js';
+import { addBases } from './bases.js';
 import { addBreakdowns } from './breakdowns.js';
 import { ClaimTables } from './claims.js';
-import { compact, compactWord } from './compact.js';
+import { compact, compactOf, compactWord } from './compact.js';
 import { addContents } from './contents.js';
 import { readEvaluation } from './evaluation.js';
 import type { Paragraph } from './figure.js';
 import { Forms } from './forms.js';
 import { readParagraph } from './paragraph.js';
+import { addHeadings } from './headings.js';
 import { addPriorYears } from './prior.js';
 import { evaluatedOf } from './projects.js';
 import { addSaid } from './said.js';
@@ -17,6 +19,8 @@ import type { Breakdown, Reading } from './scene.js';
 import { passagesOf, type Passage } from './sections.js';
 import { EVERYWHERE, lexiconOf, type Subject } from './subjects.js';
 import { tokensOf, type Meaning } from './tokens.js';
+import { unresolved } from './unresolved.js';
+import { addWording } from './wording.js';
 
 /** What claims need of a rule pack. */
 export interface ProseForms {
@@ -35,7 +39,7 @@ export function withClaims(recognised: Report, { prose, layouts, vocabulary }: P
   const own = layouts.filter((layout) => layout.kind === kind);
   const lexicon = lexiconOf(report, prose, sections, own, vocabulary);
   const forms = new Forms(prose.forms);
-  const { passages } = passagesOf(report.document, sections, prose.words['part-ending'] ?? []);
+  const { passages, headings } = passagesOf(report.document, sections, prose.words['part-ending'] ?? []);
   const reading = readingOf(report, prose, lexicon, vocabulary);
   for (const passage of passages) {
     const roles = new Set([...passage.scope, EVERYWHERE]);
@@ -46,17 +50,21 @@ export function withClaims(recognised: Report, { prose, layouts, vocabulary }: P
     for (const index of passage.paragraphs) {
       const block = report.document.blocks[index];
       if (block?.kind !== 'paragraph') continue;
-      const text = compact(block.text);
+      const text = compactOf(block);
       const paragraph: Paragraph = { index, block, compact: text, tokens: tokensOf(text, (words, start) => lexicon.longest(words, start, known)) };
       carried = readParagraph(reading, forms, passage, paragraph, evaluated, carried);
     }
   }
   for (const bind of reading.later) bind();
   addBreakdowns(reading);
+  addBases(reading);
   addPriorYears(reading);
   addSaid(reading);
+  addWording(reading, passages);
+  addHeadings(reading, passages, headings);
   addContents(report, reading.tables, prose.words);
-  return { ...report, tables: [...report.tables, ...reading.tables.result()], leftovers: withoutTaken(report.leftovers, [...reading.taken, ...evaluations.flatMap((table) => table.figures.flat()).filter((figure) => figure !== undefined && figure.state === 'read')] as Figure[]) };
+  const claims = reading.tables.result();
+  return { ...report, remarks: [...report.remarks, ...unresolved(claims)], tables: [...report.tables, ...claims], leftovers: withoutTaken(report.leftovers, [...reading.taken, ...evaluations.flatMap((table) => table.figures.flat()).filter((figure) => figure !== undefined && figure.state === 'read')] as Figure[]) };
 }
 
 function readingOf(report: Report, prose: Prose, lexicon: ReturnType<typeof lexiconOf>, vocabulary: Vocabulary): Reading {
@@ -78,6 +86,7 @@ function readingOf(report: Report, prose: Prose, lexicon: ReturnType<typeof lexi
     taken: [],
     breakdowns: [],
     changes: [],
+    rated: [],
     later: [],
     usual: report.kind === 'budget' ? 'budget' : 'outturn',
     cell: (alternatives) => {

@@ -1,7 +1,7 @@
 import { anchorsOf, wordsFigure } from './figure.js';
 import type { Match } from './forms.js';
 import type { Handler, Reading, Scene } from './scene.js';
-import { hasSense, type Token } from './tokens.js';
+import { hasSense, isMark, type Token } from './tokens.js';
 
 /** 954.72%万元: a unit too many; 12.40万: one that is cut short. */
 export function addSlip(reading: Reading, scene: Scene, token: Token & { kind: 'number' }): void {
@@ -11,6 +11,18 @@ export function addSlip(reading: Reading, scene: Scene, token: Token & { kind: '
   const words = wordsFigure(scene.paragraph, token.start, token.end, `slip/${id}/words`, token.text);
   reading.tables.add({ kind: 'slip', id, label: `${scene.passage.label}：“${token.text}”`, roles: { words }, anchors: words.anchors, class: kind });
 }
+
+/** 增长 5.23，: a rate with places and nothing behind it. A whole number may be a count of what was named before. */
+export const noPercent: Handler = (reading, scene, match) => {
+  const token = match.roles['rate']![0] as Token & { kind: 'number' };
+  const after = scene.tokens[match.end];
+  if (token.number.places === 0 || (after && !isMark(after, ',', '。', ';', ')'))) return;
+  const start = scene.tokens[match.start]!.start;
+  const printed = scene.paragraph.compact.text.slice(start, token.end);
+  const id = reading.tables.reserve('slip', `${scene.passage.role}>${printed}`.replaceAll('/', '∕'));
+  const words = wordsFigure(scene.paragraph, start, token.end, `slip/${id}/words`, printed);
+  reading.tables.add({ kind: 'slip', id, label: `${scene.passage.label}：“${printed}”`, roles: { words }, anchors: words.anchors, class: 'no-percent' });
+};
 
 /** 与2023年相比, 2024年期末: years in places where only one is right. */
 export const yearSlot: Handler = (reading, scene, match) => {
@@ -44,6 +56,6 @@ export function tally(reading: Reading, scene: Scene, match: Match, count: (toke
     roles: { printed },
     anchors: printed.anchors,
     class: 'stated',
-    parts: forms.map((form) => ({ kind: 'tally', id: reading.tables.reserve('tally', `${id}>${form.id}`), label: form.title, roles: {}, anchors: form.rows[0]?.anchors ?? [], class: 'form' })),
+    parts: forms.map((form) => ({ kind: 'tally', id: reading.tables.reserve('tally', `${id}>${form.id}`), label: form.title, roles: { outturn: form.figures[form.rows.findIndex((row) => row.class === 'total-funds')]?.[form.columns.findIndex(({ id }) => reading.prose.evaluation.columns[id] === 'outturn')] }, anchors: form.rows[0]?.anchors ?? [], class: 'form' })),
   });
 }

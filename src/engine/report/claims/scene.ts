@@ -1,6 +1,7 @@
 import type { Remark } from '../../document/document.js';
 import type { Prose } from '../../pack/prose.js';
 import type { Figure, Report } from '../report.js';
+import type { Rated } from './bases.js';
 import type { ClaimTables } from './claims.js';
 import type { Paragraph } from './figure.js';
 import type { Match } from './forms.js';
@@ -86,6 +87,8 @@ export interface Reading {
   taken: Figure[];
   breakdowns: Breakdown[];
   changes: FinishedChange[];
+  /** Every rate whose base is known. */
+  rated: Rated[];
   /** Run when all paragraphs are read: what they need may stand further down. */
   later: (() => void)[];
   /** Aspect of a figure that names none: outturn, or budget in a budget. */

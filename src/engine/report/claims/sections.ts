@@ -1,6 +1,6 @@
 import type { SourceDocument } from '../../document/document.js';
 import type { SectionForm } from '../../pack/prose.js';
-import { compact } from './compact.js';
+import { compactOf } from './compact.js';
 
 /** Paragraphs that stand under one heading. */
 export interface Passage {
@@ -53,7 +53,9 @@ export function passagesOf(document: SourceDocument, forms: readonly SectionForm
       if (passage && title?.silent !== false) passage = passages.at(-1) === passage ? passage : null;
       return;
     }
-    const { text } = compact(block.text);
+    // A page number or a header printed again is nothing that the report says.
+    if (block.running) return;
+    const { text } = compactOf(block);
     const { level, ordinal } = ordinalOf(text);
     const words = text.slice(ordinal.length);
     if (level === 0) {

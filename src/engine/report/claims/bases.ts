@@ -1,0 +1,52 @@
+import { Decimal } from '../../figures/exact.js';
+import type { Figure } from '../report.js';
+import type { Passage } from './sections.js';
+import type { Reading } from './scene.js';
+
+/** A rate as it is printed, and the figure that it is of. */
+export interface Rated {
+  passage: Passage;
+  words: string;
+  rate: Figure;
+  base: Figure | undefined;
+}
+
+/** Part of a section: （二） at the end of its label. */
+const SUBSECTION = /（[^（）]+）$/;
+
+/** The rates of a section with their bases, once for the section: a rate over zero is most often printed for a dozen items at a time. */
+export function addBases({ rated, tables }: Reading): void {
+  const sections = new Map<string, Rated[]>();
+  for (const each of rated) {
+    const section = each.passage.label.replace(SUBSECTION, '');
+    const list = sections.get(section);
+    if (list) list.push(each);
+    else sections.set(section, [each]);
+  }
+  for (const [section, list] of sections) {
+    const id = tables.reserve('base', section.replaceAll('/', '∕'));
+    tables.add({
+      kind: 'base',
+      id,
+      label: section,
+      roles: {},
+      anchors: list[0]!.rate.anchors,
+      class: 'section',
+      parts: list.map(({ words, rate, base }) => {
+        const own = tables.reserve('base', `${id}>${words}`.replaceAll('/', '∕'));
+        return { kind: 'base', id: own, label: words, roles: { rate: said(rate, `base/${own}/rate`), base }, anchors: rate.anchors, class: 'rate' };
+      }),
+    });
+  }
+}
+
+/** That a rate is printed at all, whatever it is: 0% is one. */
+function said(rate: Figure, address: string): Figure {
+  return { ...rate, address, state: 'blank', amount: { printed: '', value: new Decimal(1), half: new Decimal(0), unit: '' } };
+}
+
+/** What a base is worth that no sentence prints: last year's figure, from this year's and its change. */
+export function impliedBase(now: Figure, change: Figure, rising: boolean): Figure {
+  const value = rising ? now.amount.value.minus(change.amount.value) : now.amount.value.plus(change.amount.value);
+  return { ...change, address: '', state: 'blank', amount: { printed: '', value, half: new Decimal(0), unit: now.amount.unit } };
+}

@@ -1,0 +1,123 @@
+import type { SourceDocument, SourceText } from '../../document/document.js';
+import { locate } from '../../document/locate.js';
+import { Decimal } from '../../figures/exact.js';
+import type { Figure, Place } from '../report.js';
+import { compactOf, compactWord, sourceSpan, type Compact } from './compact.js';
+import { figureOfWords } from './figure.js';
+import type { Reading } from './scene.js';
+import type { Passage } from './sections.js';
+
+/** A text of the document: a paragraph, or a cell of a table with the cells beside it. */
+interface Text {
+  source: SourceText;
+  compact: Compact;
+  place: (start: number, end: number) => Place;
+  /** The cells of its row; none for a paragraph. */
+  row: readonly string[];
+  /** Of a section that is read; null elsewhere. */
+  passage: Passage | null;
+}
+
+const DOUBLED_WORDS = /([\u4e00-\u9fff]{3,12})\1/g;
+const DOUBLED_MARKS = /(?<![,。;:、])([,。;:、])\1(?![,。;:、])/g;
+const SHORT_MONEY = /([\d,]+(?:\.\d+)?)万$/;
+const NUMERAL = '[\\d一二三四五六七八九十]+';
+/** Of one text no more slips of a kind are told. */
+const MOST = 5;
+const LONGEST_NAME = 40;
+/** One line alone says nothing of the others. */
+const LEAST_MAJORITY = 3;
+
+/** What is odd in the wording: words of the form left standing, doubled words and marks, units cut short, annexes and names that do not fit. */
+export function addWording(reading: Reading, passages: readonly Passage[]): void {
+  const texts = textsOf(reading.report.document, passages);
+  const words = (sense: string): string[] => (reading.prose.wording[sense] ?? []).map(compactWord);
+  for (const text of texts) {
+    if (text.passage) addTemplates(reading, text, words('template'));
+    addDoubled(reading, text, words('may-double'));
+    addShortMoney(reading, text);
+  }
+  addAnnexes(reading, texts, words('see'), words('annex'));
+  addNames(reading, texts, words('name-line'), words('name-end'));
+}
+
+function textsOf({ blocks }: SourceDocument, passages: readonly Passage[]): Text[] {
+  const passageOf = new Map(passages.flatMap((passage) => [...passage.paragraphs, ...(passage.heading ? [passage.heading.block] : [])].map((index) => [index, passage] as const)));
+  return blocks.flatMap((block, index): Text[] => {
+    // A page number or a header printed again is nothing that the report says.
+    if (block.kind === 'paragraph' && block.running) return [];
+    if (block.kind === 'paragraph') return [{ source: block, compact: compactOf(block), place: (start, end) => ({ block: index, start, end }), row: [], passage: passageOf.get(index) ?? null }];
+    return block.grid.flatMap((cells, row) => {
+      const printed = cells.map((cell) => (cell ? compactOf(cell).text : ''));
+      return cells.flatMap((cell, column): Text[] => (cell ? [{ source: cell, compact: compactOf(cell), place: (start, end) => ({ block: index, row, column, start, end }), row: printed, passage: null }] : []));
+    });
+  });
+}
+
+function add(reading: Reading, kind: string, text: Text, start: number, end: number): void {
+  const printed = text.compact.text.slice(start, end);
+  const id = reading.tables.reserve('slip', `${kind}>${printed}`.replaceAll('/', '∕'));
+  const span = sourceSpan(text.compact, start, end);
+  const words: Figure = figureOfWords(locate(text.source, span.start, span.end), text.place(span.start, span.end), `slip/${id}/words`, printed);
+  reading.tables.add({ kind: 'slip', id, label: `${text.passage ? `${text.passage.label}：` : ''}“${printed}”`, roles: { words }, anchors: words.anchors, class: kind });
+}
+
+function addTemplates(reading: Reading, text: Text, templates: readonly string[]): void {
+  for (const words of templates) {
+    const at = text.compact.text.indexOf(words);
+    if (at < 0) continue;
+    add(reading, 'template', text, at, at + words.length);
+    return;
+  }
+}
+
+function addDoubled(reading: Reading, text: Text, allowed: readonly string[]): void {
+  let told = 0;
+  for (const match of text.compact.text.matchAll(DOUBLED_WORDS)) {
+    if (told++ >= MOST) break;
+    if (!allowed.some((word) => match[1]!.endsWith(word))) add(reading, 'doubled', text, match.index, match.index + match[0].length);
+  }
+  if (!text.passage) return;
+  for (const { index } of [...text.compact.text.matchAll(DOUBLED_MARKS)].slice(0, MOST)) add(reading, 'doubled', text, Math.max(0, index - 6), index + 2);
+}
+
+/** ≤12.40万 beside an amount of 12.40. */
+function addShortMoney(reading: Reading, text: Text): void {
+  const match = SHORT_MONEY.exec(text.compact.text);
+  if (!match || text.row.length === 0) return;
+  const value = numberIn(match[1]!);
+  if (value && text.row.some((cell) => numberIn(cell)?.equals(value))) add(reading, 'short-unit', text, match.index, match.index + match[0].length);
+}
+
+function numberIn(text: string): Decimal | null {
+  return /^[\d,]+(?:\.\d+)?$/.test(text) && text.length < 20 ? new Decimal(text.replaceAll(',', '')) : null;
+}
+
+/** 详见附件1: some line of the report begins with that annex, or is the heading of all annexes. */
+function addAnnexes(reading: Reading, texts: readonly Text[], see: readonly string[], annexes: readonly string[]): void {
+  if (see.length === 0 || annexes.length === 0) return;
+  const reference = new RegExp(`(?:${see.join('|')})((?:${annexes.join('|')})${NUMERAL})`, 'g');
+  const found = (words: string): boolean => texts.some(({ compact: { text } }) => text.startsWith(words) || (text.length <= words.length + 5 && annexes.some((annex) => text.endsWith(annex))));
+  for (const text of texts) {
+    if (!text.passage) continue;
+    for (const match of [...text.compact.text.matchAll(reference)].slice(0, MOST)) if (!found(match[1]!)) add(reading, 'annex', text, match.index, match.index + match[0].length);
+  }
+}
+
+/** 部门名称：…: the name that most of these lines print is the right one; one that adds words to it, or leaves some out, says the same. */
+function addNames(reading: Reading, texts: readonly Text[], openings: readonly string[], endings: readonly string[]): void {
+  const lines = texts.flatMap((text) => {
+    const opening = openings.find((words) => text.compact.text.startsWith(`${words}:`));
+    if (opening === undefined) return [];
+    const start = opening.length + 1;
+    const rest = text.compact.text.slice(start);
+    const end = Math.min(rest.length, ...endings.map((words) => rest.indexOf(words)).filter((at) => at >= 0));
+    const name = rest.slice(0, end);
+    return name === '' || name.length > LONGEST_NAME ? [] : [{ text, start, end: start + end, name }];
+  });
+  const count = new Map<string, number>();
+  for (const { name } of lines) count.set(name, (count.get(name) ?? 0) + 1);
+  const [usual, times] = [...count].sort((one, other) => other[1] - one[1])[0] ?? ['', 0];
+  if (times < LEAST_MAJORITY || times * 2 <= lines.length) return;
+  for (const { text, start, end, name } of lines) if (!name.includes(usual) && !usual.includes(name)) add(reading, 'name', text, start, end);
+}

@@ -1,0 +1,107 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { listWithFindings, reportWithFindings } from '../ui/many.ts';
+import { drop, launch, openPage, testBrowsers, until } from './harness.ts';
+
+const FINDINGS = 5_000;
+/** Of the report: as many findings again as it has rows, and three figures a row. */
+const ROWS = 1_000;
+
+/** Figures are printed, not held to: they depend on the machine. What must be true on any machine is that nothing is lost or stuck. */
+describe.each(await testBrowsers())('thousands of findings in %s', (name) => {
+  let browser: Browser;
+  beforeAll(async () => (browser = await launch(name)));
+  afterAll(() => browser.close());
+
+  it.each([
+    ['list', { name: 'many.gouji.json', bytes: encode(JSON.stringify(listWithFindings(FINDINGS))) }],
+    ['report', { name: 'many.txt', bytes: encode(reportWithFindings(ROWS)) }],
+  ])(
+    'as a %s is shown whole, searched at every key, and stepped through',
+    async (kind, file) => {
+      const { page, close } = await openPage(browser);
+      await page.evaluate(watchList);
+      await drop(page, [file]);
+      const wanted = kind === 'list' ? FINDINGS : ROWS;
+      await page
+        .locator('gouji-findings a.row')
+        .nth(wanted - 10)
+        .waitFor({ state: 'attached', timeout: 120_000 });
+      const listed = await until('the list', () => page.evaluate(() => (globalThis as unknown as Timing).goujiListed));
+      await page.locator(kind === 'list' ? 'gouji-list-only .page' : 'gouji-document .paper').waitFor({ timeout: 60_000 });
+      const keys = await page.evaluate(typeKeys, ['1', '12', '123', '1234', '123', '12', '1', '', '事', '事项', '事项9', '事项99', '']);
+      const steps = await page.evaluate(pressKeys, ['j', 'j', 'j', 'j', 'j']);
+      const typed = keys.map(({ text, time }) => `"${text}" ${Math.round(time)}`).join(', ');
+      console.log(
+        `${name}, ${kind} of ${keys.at(-1)?.shown} findings: list ready after ${Math.round(listed)} ms; search ${typed} ms; next ${steps.map(Math.round).join(', ')} ms`,
+      );
+      const shown = (text: string): number => keys.find((key) => key.text === text)?.shown ?? 0;
+      expect(shown('事项99')).toBeGreaterThan(0);
+      expect(shown('事项99')).toBeLessThan(shown('事项9'));
+      expect(keys.at(-1)?.shown).toBeGreaterThanOrEqual(wanted - 1);
+      await close();
+    },
+    300_000,
+  );
+});
+
+function encode(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
+}
+
+interface Timing {
+  goujiListed: number;
+}
+
+interface Host extends HTMLElement {
+  app: { desk: { open: { value: { session: { order: { value: string[] } } } | null; subscribe(listener: () => void): void } } };
+}
+
+/** From the moment that the findings are there to the frame in which all their rows are. */
+function watchList(): void {
+  const host = document.querySelector('gouji-app') as Host;
+  host.app.desk.open.subscribe(() => {
+    const start = performance.now();
+    const look = (): void => {
+      const bench = host.shadowRoot?.querySelector('gouji-workbench')?.shadowRoot;
+      const rows = bench?.querySelector('gouji-findings')?.shadowRoot?.querySelectorAll('a.row').length ?? 0;
+      if (rows < 990) requestAnimationFrame(look);
+      else requestAnimationFrame(() => setTimeout(() => ((globalThis as unknown as Timing).goujiListed = performance.now() - start)));
+    };
+    look();
+  });
+}
+
+interface Key {
+  text: string;
+  /** Milliseconds from the key to the frame after it. */
+  time: number;
+  shown: number;
+}
+
+async function typeKeys(texts: string[]): Promise<Key[]> {
+  const host = document.querySelector('gouji-app') as Host;
+  const list = host.shadowRoot?.querySelector('gouji-workbench')?.shadowRoot?.querySelector('gouji-findings')?.shadowRoot;
+  const field = list?.querySelector('gouji-filters')?.shadowRoot?.querySelector('input');
+  if (!field) throw new Error('no search field');
+  const keys: Key[] = [];
+  for (const text of texts) {
+    const start = performance.now();
+    field.value = text;
+    field.dispatchEvent(new Event('input'));
+    await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+    keys.push({ text, time: performance.now() - start, shown: host.app.desk.open.value?.session.order.value.length ?? 0 });
+  }
+  return keys;
+}
+
+async function pressKeys(names: string[]): Promise<number[]> {
+  const times: number[] = [];
+  for (const key of names) {
+    const start = performance.now();
+    window.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+    await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+    times.push(performance.now() - start);
+  }
+  return times;
+}
