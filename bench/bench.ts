@@ -1,18 +1,27 @@
 /**
- * `npm run bench [-- rounds]`: bytes to findings for every sample: cold and peak memory in a process of its own, warm as the median of
- * some rounds, by step; beside it what json-rules-engine alone and a plain loop take for as many relations; then 10 and 100 times the rows.
+ * `npm run bench [-- rounds [pdf]]`: bytes to findings for every sample: cold and peak memory in a process of its own, warm as the median of
+ * some rounds, by step; beside it what json-rules-engine alone and a plain loop take for as many relations; then 10 and 100 times the rows;
+ * then PDFs, beside what pdf.js alone takes for them, and one of 170 pages. With `pdf` these only.
  */
 import { spawnSync } from 'node:child_process';
 import { builtinPack } from '../src/engine/audit.js';
 import { enlarged } from './enlarged.js';
+import { longReport, pdfTimes } from './pdf.js';
 import { once, STEPS, timed, warm, type Steps } from './measure.js';
 import { engineAlone, plainLoop, relationsOf } from './rivals.js';
 import { realReports, sample, samples } from './samples.js';
 
 const COLD = '--cold';
+const TEXT = /\.txt$/;
+const PDF = /\.pdf$/;
+const LONG = 170;
 
 if (process.argv[2] === COLD) await cold(process.argv[3] ?? '');
-else await report(Number(process.argv[2] ?? 15));
+else {
+  const rounds = Number(process.argv[2] ?? 15);
+  if (process.argv[3] !== 'pdf') await report(rounds);
+  await pdfReport(rounds);
+}
 
 /** The first audit of a process; its whole memory at the most. */
 async function cold(path: string): Promise<void> {
@@ -34,7 +43,7 @@ async function report(rounds: number): Promise<void> {
   const pack = builtinPack();
   console.log(`Node ${process.versions.node}, median of ${rounds} rounds, milliseconds\n`);
   line('', 'kB', 'checks', 'cold', 'peak MB', 'warm', ...STEPS, 'engine alone', 'plain loop');
-  for (const { bytes, name, path } of [...samples(), ...realReports()]) {
+  for (const { bytes, name, path } of [...samples('sample-reports', TEXT), ...realReports()]) {
     const first = coldOf(path);
     const { view, steps } = await warm(bytes, name, pack, rounds);
     const relations = relationsOf(view);
@@ -63,6 +72,25 @@ async function report(rounds: number): Promise<void> {
       `${((1000 * steps.all) / view.checks.length).toFixed(0)} µs a check`,
     );
   }
+}
+
+/** PDFs: reading against pdf.js alone in the same run; cold times and memory are those of a process that audits just this one. */
+async function pdfReport(rounds: number): Promise<void> {
+  const real = realReports(PDF);
+  const printed = samples('sample-reports', PDF);
+  const few = Math.min(rounds, 5);
+  console.log(`\nPDF, median of ${few} rounds, milliseconds\n`);
+  line('', 'kB', 'read', 'pdf.js alone', 'times', 'cold', 'peak MB');
+  for (const each of [...printed, ...real]) {
+    const { whole, alone } = await pdfTimes(each, few);
+    const first = coldOf(each.path);
+    line(each.name, (each.bytes.length / 1000).toFixed(0), whole.toFixed(0), alone.toFixed(0), (whole / alone).toFixed(2), (first.loaded + first.all).toFixed(0), first.peak.toFixed(0));
+  }
+  const source = real.find(({ name }) => name.startsWith('hongqi-2024-final')) ?? printed.at(-1)!;
+  const path = longReport(source, LONG);
+  const first = coldOf(path);
+  line(`${LONG} pages`, (sample(path).bytes.length / 1000).toFixed(0), '', '', '', (first.loaded + first.all).toFixed(0), first.peak.toFixed(0));
+  if (first.all > 15_000 || first.peak > 600) throw new Error(`${LONG} pages: ${first.all.toFixed(0)} ms, ${first.peak.toFixed(0)} MB; 15 s and 600 MB are allowed`);
 }
 
 function shown(steps: Steps): string[] {

@@ -30,7 +30,7 @@ for (const { bytes, name } of [...samples(), ...realReports()]) {
         if (token.kind !== 'number' || token.unit === '') continue;
         const figure = states.get(`${index}:${sourceSpan(text, token.start, token.digits).start}`);
         const claimed = figure !== undefined && figure.address !== null;
-        const checked = figure !== undefined && figure.checks.length > 0 && figure.checks.some((check) => view.checks[check].verdict !== 'notApplicable');
+        const checked = figure !== undefined && figure.checks.length > 0 && figure.checks.some((check) => view.checks[check]?.verdict !== 'notApplicable');
         counts.all++;
         if (claimed) counts.claimed++;
         if (claimed && (checked || !unresolved.has(figure.address!.split('/').slice(0, -1).join('/')))) counts.resolved++;

@@ -20,7 +20,7 @@ export function sample(path: string): Sample {
 }
 
 /** Real reports that developers may keep beside the project; none where the folder is absent. */
-export function realReports(): Sample[] {
+export function realReports(formats = /final-accounts\.txt$/): Sample[] {
   const folder = join('..', 'shared', 'reports');
-  return existsSync(folder) ? samples(folder, /final-accounts\.txt$/) : [];
+  return existsSync(folder) ? samples(folder, formats) : [];
 }

@@ -22,7 +22,7 @@ export function pageOf(text, style) {
 function paragraphOf(line) {
   const heading = /^#+ +/.exec(line);
   const text = escape(heading ? line.slice(heading[0].length) : line);
-  if (/表$/.test(line) && line.length < 32 && !/^[一二三四五六七八九十]+、/.test(line)) return `<p class="title">${text}</p>`;
+  if (line.endsWith('表') && line.length < 32 && !/^[一二三四五六七八九十]+、/.test(line)) return `<p class="title">${text}</p>`;
   return line.length < 32 && !/[。；：，]$/.test(line) ? `<p class="line">${text}</p>` : `<p>${text}</p>`;
 }
 

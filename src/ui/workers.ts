@@ -75,7 +75,7 @@ export class Workers {
     const copy = bytes.slice(0);
     const answer = await this.#reader({ task: 'draw', bytes: copy, page, scale }, [copy], signal);
     if (answer.kind !== 'picture') throw broken('reader');
-    return answer.picture as ImageBitmap;
+    return answer.picture;
   }
 
   /** One audit at a time; each document gets a fresh auditor, which stays until the next one. */

@@ -1,4 +1,4 @@
-import type { AuditView, Bitmap, ChangedCheck, Choice, FigureEdit, FindingList, SelfTest, SourceDocument } from '../engine/audit.js';
+import type { AuditView, ChangedCheck, Choice, FigureEdit, FindingList, SelfTest, SourceDocument } from '../engine/audit.js';
 
 /** Messages carry an own tag, since libraries inside a worker may post messages of theirs. */
 export const TAG = 'gouji';
@@ -31,7 +31,7 @@ export type ReadAnswer =
   | { tag: typeof TAG; kind: 'document'; document: SourceDocument }
   | { tag: typeof TAG; kind: 'list'; list: FindingList }
   | { tag: typeof TAG; kind: 'text'; text: string }
-  | { tag: typeof TAG; kind: 'picture'; picture: Bitmap }
+  | { tag: typeof TAG; kind: 'picture'; picture: ImageBitmap }
   | FaultAnswer;
 
 export type AuditAnswer =

@@ -46,7 +46,7 @@ export class GoujiBanner extends GoujiElement {
     const lines: (TemplateResult | typeof nothing)[] = [];
     if (app.keeper.blocked.value) lines.push(this.#line(banner.blocked, html`<button @click=${() => window.location.reload()}>${banner.reload}</button>`));
     if (keeping.kind === 'memory') {
-      const gone = keeping.reason === 'displaced' || keeping.reason === 'newer';
+      const gone = ['displaced', 'newer', 'upgrade'].includes(keeping.reason);
       lines.push(
         this.#line(
           banner[keeping.reason],

@@ -11,6 +11,8 @@ export type MemoryReason =
   | 'cleared'
   /** The database was written by a newer version of the product. */
   | 'newer'
+  /** Bringing the data to this version failed; it is as it was. */
+  | 'upgrade'
   /** A newer page in another tab asked for the database. */
   | 'displaced'
   /** What was read back is not what was written. */
@@ -29,10 +31,17 @@ export class StoreError extends Error {
 /** Opens the database, in the order of its life: blocked by an older page, upgraded, then perhaps blocking a newer one or cut off. */
 export async function openDatabase(lost: (reason: MemoryReason) => void, blocked: () => void, upgrades: readonly Upgrade[] = UPGRADES): Promise<Database> {
   let opened: Database | null = null;
+  let broken: unknown = null;
   try {
     opened = await openDB<Schema>(NAME, upgrades.length, {
       async upgrade(database, oldVersion, _newVersion, transaction) {
-        for (const step of upgrades.slice(oldVersion)) await step(database, transaction);
+        try {
+          for (const step of upgrades.slice(oldVersion)) await step(database, transaction);
+        } catch (error) {
+          // Without this the new version would stand although a step is missing.
+          broken = error;
+          transaction.abort();
+        }
       },
       blocked,
       blocking(_current, wanted) {
@@ -44,7 +53,7 @@ export async function openDatabase(lost: (reason: MemoryReason) => void, blocked
     });
     return opened;
   } catch (error) {
-    throw new StoreError(reasonOf(error, 'refused'), error);
+    throw broken === null ? new StoreError(reasonOf(error, 'refused'), error) : new StoreError('upgrade', broken);
   }
 }
 

@@ -367,6 +367,7 @@ export const en: Words = {
     newer:
       'The sessions on this computer were written by a newer version of Gouji. This version cannot read them and will not touch them; it works in memory only. Use the newer version, or export the finding list.',
     blocked: 'Another tab is using the sessions in an older version, so they cannot be opened now. Close the other Gouji tabs, then reload.',
+    upgrade: 'The sessions on this computer could not be brought to this version and were left as they were. This page works in memory only: export the finding list, or open the sessions with the version that wrote them.',
     displaced:
       'Another tab opened a newer version of Gouji that is upgrading the sessions. To keep the data whole, this page stopped saving and works in memory only. Export the finding list, or close this page and use the newer one.',
     failed: 'What was read back differs from what was saved. The latest changes are in memory only: export the finding list.',

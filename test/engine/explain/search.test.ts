@@ -80,7 +80,7 @@ describe('one slip, several figures', () => {
   test('the same wrong figure in a chain of single parts', () => {
     const figures: Figures = { 't:基': '27.71', 'a:基': '7.94', 'b:基': '', 'c:基': '', 'b:计': '19.77', 'c:计': '19.77' };
     const [[best]] = explanations(figures, ['t:基 = a:基 + b:基', 'b:基 = c:基', 'b:计 = b:基', 'c:计 = c:基', 'b:计 = c:计']) as [[Named]];
-    expect(best!.edits).toEqual({ 'b:基': '19.77', 'c:基': '19.77' });
+    expect(best.edits).toEqual({ 'b:基': '19.77', 'c:基': '19.77' });
   });
 
   test('two figures interchanged', () => {

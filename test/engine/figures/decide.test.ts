@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { decide, type Operator } from '../../../src/engine/figures/decide.js';
 import { Decimal } from '../../../src/engine/figures/exact.js';
-import { constant, ratio, sum, type Sum } from '../../../src/engine/figures/quantity.js';
+import { constant, ratio, sum, type Quantity, type Sum } from '../../../src/engine/figures/quantity.js';
 import { add, share, term } from './quantities.js';
 
 const verdict = (left: string[], operator: Operator, right: string[]): string => decide(add(...left), operator, add(...right)).verdict;
@@ -166,8 +166,8 @@ describe('percentages', () => {
 });
 
 test('a side without a value decides nothing; not applicable comes first', () => {
-  const undecided = { kind: 'undecided', why: { code: 'rule-unreadable', values: {} }, terms: [] } as const;
-  const absent = { kind: 'notApplicable', why: { code: 'rule-table-absent', values: {} }, terms: [] } as const;
+  const undecided: Quantity = { kind: 'undecided', why: { code: 'rule-unreadable', values: {} }, terms: [] };
+  const absent: Quantity = { kind: 'notApplicable', why: { code: 'rule-table-absent', values: {} }, terms: [] };
   expect(decide(undecided, 'equals', add('a:1.00'))).toMatchObject({ verdict: 'undecided', holds: false, difference: null });
   expect(decide(undecided, 'equals', absent).verdict).toBe('notApplicable');
   expect(decide(absent, 'equals', undecided)).toMatchObject({ verdict: 'notApplicable', why: { code: 'rule-table-absent' } });
