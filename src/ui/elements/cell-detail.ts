@@ -102,9 +102,9 @@ export class GoujiCellDetail extends GoujiElement {
                 <dd class="mono">${reportWords(figure.address)}</dd>`
         }
       </dl>
-      <gouji-try-figure .app=${app} .cell=${cell}></gouji-try-figure>
       <h3 class="checks">${words.cell.checks(checks.length)}</h3>
       ${checks.length === 0 ? html`<p class="box">${figure.state === 'unread' ? words.cell.noneUnread : words.cell.none}</p>` : checks.map(([number, check]) => this.#check(number, check))}
+      <gouji-try-figure .app=${app} .cell=${cell}></gouji-try-figure>
       <p><button @click=${() => copyLink(app, hash)}>${words.detail.copyLink}</button></p>
     `;
   }
