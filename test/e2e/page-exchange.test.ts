@@ -27,7 +27,7 @@ describe.each(await testBrowsers())('exchange in %s', (name) => {
     expect(await stateOf(colleague.page, decided)).toBe('dismissed');
     await colleague.page.locator(`gouji-findings a.row[data-id="${decided}"]`).click();
     expect(digits(await colleague.page.locator('gouji-finding-detail table.eq').innerText())).toEqual(digits(shown));
-    expect(await colleague.page.locator('gouji-detail .body').innerText()).toMatch(/第 \d+ 行/);
+    expect(await colleague.page.locator('gouji-finding-detail .places').innerText()).toMatch(/第 \d+ 行/);
     expect(JSON.parse((await exported(colleague.page)).text)).toEqual(list);
 
     // Opening the report later joins the two.
