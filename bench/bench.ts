@@ -84,13 +84,22 @@ async function pdfReport(rounds: number): Promise<void> {
   for (const each of [...printed, ...real]) {
     const { whole, alone } = await pdfTimes(each, few);
     const first = coldOf(each.path);
-    line(each.name, (each.bytes.length / 1000).toFixed(0), whole.toFixed(0), alone.toFixed(0), (whole / alone).toFixed(2), (first.loaded + first.all).toFixed(0), first.peak.toFixed(0));
+    line(
+      each.name,
+      (each.bytes.length / 1000).toFixed(0),
+      whole.toFixed(0),
+      alone.toFixed(0),
+      (whole / alone).toFixed(2),
+      (first.loaded + first.all).toFixed(0),
+      first.peak.toFixed(0),
+    );
   }
   const source = real.find(({ name }) => name.startsWith('hongqi-2024-final')) ?? printed.at(-1)!;
   const path = longReport(source, LONG);
   const first = coldOf(path);
   line(`${LONG} pages`, (sample(path).bytes.length / 1000).toFixed(0), '', '', '', (first.loaded + first.all).toFixed(0), first.peak.toFixed(0));
-  if (first.all > 15_000 || first.peak > 600) throw new Error(`${LONG} pages: ${first.all.toFixed(0)} ms, ${first.peak.toFixed(0)} MB; 15 s and 600 MB are allowed`);
+  if (first.all > 15_000 || first.peak > 600)
+    throw new Error(`${LONG} pages: ${first.all.toFixed(0)} ms, ${first.peak.toFixed(0)} MB; 15 s and 600 MB are allowed`);
 }
 
 function shown(steps: Steps): string[] {

@@ -9,7 +9,14 @@ import type { Sample } from './samples.js';
 async function alone(bytes: Uint8Array): Promise<void> {
   // Not before our reader has given it what it lacks.
   const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs');
-  const task = getDocument({ data: new Uint8Array(bytes), useWasm: false, disableFontFace: true, useSystemFonts: false, isOffscreenCanvasSupported: false, verbosity: 0 });
+  const task = getDocument({
+    data: new Uint8Array(bytes),
+    useWasm: false,
+    disableFontFace: true,
+    useSystemFonts: false,
+    isOffscreenCanvasSupported: false,
+    verbosity: 0,
+  });
   const document = await task.promise;
   for (let number = 1; number <= document.numPages; number++) {
     const page = await document.getPage(number);

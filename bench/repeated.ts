@@ -4,14 +4,20 @@
  */
 export function repeatedPdf(bytes: Uint8Array, pages: number): Uint8Array {
   const file = Buffer.from(bytes).toString('latin1');
-  const bodies = [...file.matchAll(/(?:^|\n)(\d+) 0 obj\s*(<<(?:(?!endobj)[^])*?>>)\s*endobj/g)].map(([, number, body]) => ({ number: Number(number), body: body! }));
+  const bodies = [...file.matchAll(/(?:^|\n)(\d+) 0 obj\s*(<<(?:(?!endobj)[^])*?>>)\s*endobj/g)].map(([, number, body]) => ({
+    number: Number(number),
+    body: body!,
+  }));
   const sheets = bodies.filter(({ body }) => /\/Type\s*\/Page\b(?!s)/.test(body));
   const root = /\/Root\s+(\d+) 0 R/.exec(file)?.[1];
   const tree = new RegExp(`(?:^|\\n)${root} 0 obj[^]*?/Pages\\s+(\\d+) 0 R`).exec(file)?.[1];
   const size = Number(/\/Size\s+(\d+)/.exec(file)?.[1]);
   const previous = /startxref\s+(\d+)/.exec(file.slice(file.lastIndexOf('startxref')))?.[1];
   if (sheets.length === 0 || !root || !tree || !previous) throw new Error('a PDF whose pages cannot be repeated');
-  const added = Array.from({ length: pages }, (_, index) => ({ number: size + index, body: sheets[index % sheets.length]!.body.replace(/\/Parent\s+\d+ 0 R/, `/Parent ${tree} 0 R`) }));
+  const added = Array.from({ length: pages }, (_, index) => ({
+    number: size + index,
+    body: sheets[index % sheets.length]!.body.replace(/\/Parent\s+\d+ 0 R/, `/Parent ${tree} 0 R`),
+  }));
   const kids = added.map(({ number }) => `${number} 0 R`).join(' ');
   let out = '\n';
   const offsets = new Map<number, number>();

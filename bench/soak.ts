@@ -55,7 +55,9 @@ async function survive({ name, bytes }: Sample): Promise<void> {
     const took = performance.now() - begin;
     if (took > longest) throw new Error(`${name}, seed ${seed}, ${damage.words}: ${took.toFixed(0)} ms`);
   }
-  console.log(`${name}: ${perFile} damaged copies: ${outcomes.refused} not audited, ${outcomes.told} read and told to be damaged, ${outcomes.same} read as if whole`);
+  console.log(
+    `${name}: ${perFile} damaged copies: ${outcomes.refused} not audited, ${outcomes.told} read and told to be damaged, ${outcomes.same} read as if whole`,
+  );
 }
 
 function used(): number {

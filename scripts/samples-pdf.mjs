@@ -30,10 +30,19 @@ try {
 async function print(name, style) {
   const page = await browser.newPage();
   await page.setContent(pageOf(readFileSync(new URL(`${name}.txt`, folder), 'utf8'), style));
-  const numbers = { displayHeaderFooter: true, headerTemplate: '<span></span>', footerTemplate: '<div style="font-size:8pt;width:100%;text-align:center">— <span class="pageNumber"></span> —</div>' };
+  const numbers = {
+    displayHeaderFooter: true,
+    headerTemplate: '<span></span>',
+    footerTemplate: '<div style="font-size:8pt;width:100%;text-align:center">— <span class="pageNumber"></span> —</div>',
+  };
   const bytes = await page.pdf({ preferCSSPageSize: true, tagged: false, outline: false, ...(style.numbered ? numbers : {}) });
   // The hour of printing would make every printing another file.
-  const still = Buffer.from(bytes.toString('latin1').replace(/(\/(?:CreationDate|ModDate) \(D:)[^)]*\)/g, (whole, key) => `${key}${'20250101000000'.padEnd(whole.length - key.length - 1, ' ')})`), 'latin1');
+  const still = Buffer.from(
+    bytes
+      .toString('latin1')
+      .replace(/(\/(?:CreationDate|ModDate) \(D:)[^)]*\)/g, (whole, key) => `${key}${'20250101000000'.padEnd(whole.length - key.length - 1, ' ')})`),
+    'latin1',
+  );
   const file = style.radicals ? withRadicals(still) : still;
   writeFileSync(new URL(`${name}.pdf`, folder), file);
   console.error(`${name}.pdf  ${(file.length / 1000).toFixed(0)} kB`);

@@ -37,7 +37,12 @@ describe('published as PDF', () => {
     describe.skipIf(absent(`${name}.pdf`))(`${name} (skipped where the report is not at hand)`, () => {
       test('every prescribed table is found, and nearly all of its figures are in a relation that holds', async () => {
         const view = await auditOf(`${name}.pdf`);
-        expect(view.tables.map(({ id }) => id).filter((id) => /^\d\d$/.test(id)).sort()).toEqual(['01', '02', '03', '04', '05', '06', '07', '08', '09']);
+        expect(
+          view.tables
+            .map(({ id }) => id)
+            .filter((id) => /^\d\d$/.test(id))
+            .sort(),
+        ).toEqual(['01', '02', '03', '04', '05', '06', '07', '08', '09']);
         const shares = sharesOf(view);
         if (process.env.SHARES) console.log(name, shares);
         for (const [table, { figures, verified }] of Object.entries(shares)) expect(verified, `${table}: of ${figures}`).toBeGreaterThanOrEqual(0.97 * figures);

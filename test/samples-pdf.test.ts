@@ -57,7 +57,9 @@ describe('what makes them hard is in them', () => {
   test('radicals', async () => {
     const letters = await withPdf(bytesOf('province-title-in-grid.pdf'), async (pdf) => {
       const { list } = await pdf.page(2);
-      return list.argsArray.flatMap((args) => (Array.isArray(args) && Array.isArray(args[0]) ? (args[0] as { unicode?: string }[]).map((glyph) => glyph?.unicode ?? '') : []));
+      return list.argsArray.flatMap((args) =>
+        Array.isArray(args) && Array.isArray(args[0]) ? (args[0] as { unicode?: string }[]).map((glyph) => glyph?.unicode ?? '') : [],
+      );
     });
     const radicals = letters.filter((letter) => /[\u2e80-\u2fd5]/.test(letter));
     expect(radicals.length).toBeGreaterThan(50);
@@ -68,7 +70,9 @@ describe('what makes them hard is in them', () => {
     for (const name of ['shiqiao-transport-bureau-2024', 'yunxi-water-bureau-2024', 'province-six-decimals-tables']) {
       const { blocks } = await read(bytesOf(`${name}.pdf`), name);
       const pages = blocks.flatMap((block) =>
-        block.kind === 'table' ? [new Set(block.grid.flat().flatMap((cell) => cell?.pieces.map(({ anchor }) => ('page' in anchor ? anchor.page : 0)) ?? [])).size] : [],
+        block.kind === 'table'
+          ? [new Set(block.grid.flat().flatMap((cell) => cell?.pieces.map(({ anchor }) => ('page' in anchor ? anchor.page : 0)) ?? [])).size]
+          : [],
       );
       expect(Math.max(...pages), name).toBeGreaterThan(1);
     }

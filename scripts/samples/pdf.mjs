@@ -36,7 +36,8 @@ function tableOf(rows, style) {
     for (let x = 0; x < width; x++) {
       const cell = cells[y][x];
       if (cell.taken || cell.text === '' || cell.text.includes('：')) continue;
-      while (x + cell.across < width && isFree(cells[y][x + cell.across]) && isHeading(cells.slice(y + 1, header), x, x + cell.across)) cells[y][x + cell.across++].taken = true;
+      while (x + cell.across < width && isFree(cells[y][x + cell.across]) && isHeading(cells.slice(y + 1, header), x, x + cell.across))
+        cells[y][x + cell.across++].taken = true;
       const spanned = (row) => row.slice(x, x + cell.across);
       while (y + cell.down < header && spanned(cells[y + cell.down]).every(isFree)) for (const each of spanned(cells[y + cell.down++])) each.taken = true;
     }
@@ -44,10 +45,24 @@ function tableOf(rows, style) {
   const html = (row, tag) =>
     `<tr${tag === 'th' ? ' class=h' : ''}>${row
       .filter(({ taken }) => !taken)
-      .map(({ text, across, down }) => `<${tag}${across > 1 ? ` colspan=${across}` : ''}${down > 1 ? ` rowspan=${down}` : ''}${/^-?[\d,.]+%?$/.test(text) ? ' class=n' : ''}>${escape(text)}</${tag}>`)
+      .map(
+        ({ text, across, down }) =>
+          `<${tag}${across > 1 ? ` colspan=${across}` : ''}${down > 1 ? ` rowspan=${down}` : ''}${/^-?[\d,.]+%?$/.test(text) ? ' class=n' : ''}>${escape(text)}</${tag}>`,
+      )
       .join('')}</tr>`;
-  const head = style.repeat ? `<thead>${cells.slice(0, header).map((row) => html(row, 'th')).join('')}</thead>` : cells.slice(0, header).map((row) => html(row, 'th')).join('');
-  return `<table${rows.length < 9 ? ' class=short' : ''}>${head}<tbody>${cells.slice(header).map((row) => html(row, isNumbers(row) ? 'th' : 'td')).join('')}</tbody></table>`;
+  const head = style.repeat
+    ? `<thead>${cells
+        .slice(0, header)
+        .map((row) => html(row, 'th'))
+        .join('')}</thead>`
+    : cells
+        .slice(0, header)
+        .map((row) => html(row, 'th'))
+        .join('');
+  return `<table${rows.length < 9 ? ' class=short' : ''}>${head}<tbody>${cells
+    .slice(header)
+    .map((row) => html(row, isNumbers(row) ? 'th' : 'td'))
+    .join('')}</tbody></table>`;
 }
 
 /** In the rows below both columns stand under one heading: something is there, and the second has no heading of its own before it. */
@@ -72,7 +87,10 @@ function headerOf(grid) {
 }
 
 function escape(text) {
-  return text.replace(/<\/?b>/g, '').replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+  return text
+    .replace(/<\/?b>/g, '')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;');
 }
 
 function css({ size = '210mm 297mm', font = 'ZCOOL XiaoWei', lines = 'solid', text = 7.5 }) {

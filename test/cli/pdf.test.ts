@@ -31,7 +31,9 @@ describe('what cannot be audited is refused, each in its own words', () => {
   });
 
   test('no two of them in the same words', async () => {
-    const refusals = await Promise.all(['locked', 'damaged', 'novel', 'scan', 'blank'].map(async (name) => (await gouji([join(folder.path, `${name}.pdf`)])).err.replace(name, '')));
+    const refusals = await Promise.all(
+      ['locked', 'damaged', 'novel', 'scan', 'blank'].map(async (name) => (await gouji([join(folder.path, `${name}.pdf`)])).err.replace(name, '')),
+    );
     expect(new Set(refusals).size).toBe(refusals.length);
   });
 });
@@ -45,7 +47,10 @@ test('findings are told with their pages', async () => {
 
 test('a figure in the list of addresses has its page and box', async () => {
   const { out } = await gouji([small, '--format', 'addresses']);
-  const [header, ...rows] = out.trimEnd().split('\n').map((line) => line.split('\t'));
+  const [header, ...rows] = out
+    .trimEnd()
+    .split('\n')
+    .map((line) => line.split('\t'));
   const column = header!.indexOf('anchor');
   expect(rows.length).toBeGreaterThan(250);
   for (const row of rows) {
@@ -62,7 +67,10 @@ test('a folder of PDFs, and one that is called otherwise', async () => {
   writeFileSync(join(place, 'one.PDF'), readFileSync(small));
   writeFileSync(join(place, 'two.txt'), readFileSync(small));
   const { out } = await gouji([place, '--format', 'ndjson']);
-  const lists = out.trimEnd().split('\n').map((line) => JSON.parse(line) as FindingList);
+  const lists = out
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as FindingList);
   expect(lists.map(({ report: { name, format } }) => [name, format])).toEqual([
     ['one.PDF', 'pdf'],
     ['two.txt', 'pdf'],

@@ -88,6 +88,24 @@ describe.each(await testBrowsers())('the page in %s', (name) => {
     await close();
   });
 
+  it('keeps each tab at its own place, and shows the report for what is selected from another one', async () => {
+    const { page, close } = await openPage(browser);
+    await open(page, sample(WRONG));
+    const top = (): Promise<number> => page.locator('gouji-report-pane .view').evaluate((view) => Math.round(view.scrollTop));
+    await page.keyboard.press('j');
+    const before = await top();
+    expect(before).toBeGreaterThan(100);
+    await page.keyboard.press('c');
+    expect(await top()).toBe(0);
+    await page.keyboard.press('r');
+    expect(await top()).toBe(before);
+    await page.keyboard.press('c');
+    await page.keyboard.press('j');
+    const target = page.locator('gouji-document [data-sel="target"]').first();
+    await until('the selection in view', () => target.evaluate(inView));
+    await close();
+  });
+
   it('shows what was detected, and the tables that are not there', async () => {
     const { page, close } = await openPage(browser);
     await open(page, sample(WRONG));

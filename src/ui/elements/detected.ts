@@ -126,7 +126,7 @@ export class GoujiDetected extends GoujiElement {
                   <td>${table.unit === null ? html`<span class="none">${words.detected.notFound}</span>` : reportWords(table.unit)}</td>
                   <td class="num">${table.figures}</td>
                   <td class="num ${violated.has(table.id) ? 'bad' : 'none'}">${violated.get(table.id) ?? 0}</td>
-                  <td class="soft">${place(table.anchors, words)}</td>
+                  <td class="soft place">${place(table.anchors, words)}</td>
                 </tr>`,
             )}
           </tbody>

@@ -42,6 +42,11 @@ export class GoujiDocument extends GoujiElement {
     this.#marker?.enter();
   }
 
+  /** Brings into view what was selected while the report was hidden. */
+  reveal(): void {
+    this.#marker?.reveal();
+  }
+
   /** Scrolls to a block of the report. */
   show(block: number): void {
     this.renderRoot.querySelector(`[data-block="${block}"]`)?.scrollIntoView({ block: 'start' });

@@ -1,4 +1,4 @@
-import { css, html, nothing, type TemplateResult } from 'lit';
+import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import { onReach } from '../commands/focus.js';
 import { reportWords } from '../look/report-words.js';
@@ -141,6 +141,24 @@ export class GoujiReportPane extends GoujiElement {
     for (const end of this.#ends) end();
   }
 
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    if (this.view) this.#scrolls.set(this.#tab, this.view.scrollTop);
+  }
+
+  /** Each tab is left and found at its own place; what was selected meanwhile is brought into view. */
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    const { tab } = this.app.navigation.route.value;
+    if (tab === this.#tab) return;
+    this.#tab = tab;
+    this.view?.scrollTo(0, this.#scrolls.get(tab) ?? 0);
+    if (tab === 'report') this.document?.reveal();
+  }
+
+  #tab: Tab = 'report';
+  readonly #scrolls = new Map<Tab, number>();
+
   enter(): void {
     if (this.app.navigation.route.value.tab === 'report' && this.document) this.document.enter();
     else this.view?.focus();
@@ -189,10 +207,17 @@ export class GoujiReportPane extends GoujiElement {
 
   #panel(tab: Tab, hasReport: boolean): TemplateResult {
     const { app } = this;
+    // The report stays, hidden, behind the other tabs: drawing it takes a while.
+    const report = hasReport ? html`<gouji-document .app=${app} ?hidden=${tab !== 'report'}></gouji-document>` : nothing;
+    return html`${report}${this.#other(tab, hasReport)}`;
+  }
+
+  #other(tab: Tab, hasReport: boolean): TemplateResult | typeof nothing {
+    const { app } = this;
     if (tab === 'detected') return html`<gouji-detected .app=${app}></gouji-detected>`;
     if (tab === 'original' && hasReport) return html`<gouji-original .app=${app}></gouji-original>`;
     if (tab === 'coverage') return html`<gouji-coverage .app=${app}></gouji-coverage>`;
-    return hasReport ? html`<gouji-document .app=${app}></gouji-document>` : html`<gouji-list-only .app=${app}></gouji-list-only>`;
+    return hasReport ? nothing : html`<gouji-list-only .app=${app}></gouji-list-only>`;
   }
 
   #nav(): TemplateResult {

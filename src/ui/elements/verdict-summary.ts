@@ -46,7 +46,7 @@ export class GoujiVerdictSummary extends GoujiElement {
       undecided > 0 ? `${words.verdict.undecided} ${count(undecided, language)}` : '',
     ].filter(Boolean);
     return html`<div class="clean ${held === 0 ? 'nothing' : ''}">
-      <strong>${held === 0 ? words.findings.noChecks : words.findings.clean(held)}</strong>
+      <strong>${held === 0 ? words.findings.noChecks : words.findings.clean(count(held, language))}</strong>
       ${rounding > 0 ? html`<div>${words.findings.cleanRounding(rounding)}</div>` : nothing}
       <button class="link" @click=${() => this.app.showTab('coverage')}>
         ${words.findings.notChecked}${words.colon}${notChecked.length > 0 ? words.list(notChecked) : words.coverage.none}

@@ -37,6 +37,9 @@ export const panelStyles = css`
   table.plain th.num + th:not(.num) {
     padding-left: 18px;
   }
+  td.place {
+    white-space: nowrap;
+  }
   td.rule {
     min-width: 260px;
   }

@@ -17,6 +17,8 @@ export class Marker {
   #shown: string | null = null;
   #marks: Marks | null = null;
   #stop: HTMLElement | null = null;
+  /** Selected while the report was hidden. */
+  #unseen: HTMLElement | null = null;
 
   constructor(
     private readonly root: ParentNode,
@@ -68,7 +70,13 @@ export class Marker {
         : this.#finding(this.content.byId.get(selection.id), this.content.index);
     if (target === null) return;
     if (target.dataset['key'] !== undefined) this.#stopAt(target);
-    target.scrollIntoView({ block: inSight(target) ? 'nearest' : 'center', inline: 'nearest' });
+    this.#unseen = target.offsetParent === null ? target : null;
+    bringIntoView(target);
+  }
+
+  reveal(): void {
+    if (this.#unseen !== null) bringIntoView(this.#unseen);
+    this.#unseen = null;
   }
 
   enter(): void {
@@ -149,6 +157,10 @@ function vertical(from: HTMLElement, by: 1 | -1): HTMLElement | null | undefined
     const link = row.querySelector<HTMLElement>(`[data-place$=",${column}"] a.m`);
     if (link) return link;
   }
+}
+
+function bringIntoView(element: HTMLElement): void {
+  element.scrollIntoView({ block: inSight(element) ? 'nearest' : 'center', inline: 'nearest' });
 }
 
 function inSight(element: HTMLElement): boolean {

@@ -35,10 +35,12 @@ export class ImportDesk {
     proposal.value = null;
     if (given === null || open === null || which === 'none') return 0;
     if (open.session.readOnly.value) return null;
-    await this.#addUnknown(given.comparison);
     const taken = new Map<string, Disposition>(given.comparison.added.map(({ finding, there }) => [finding.id, there]));
     if (which === 'all') for (const { finding, there } of given.comparison.changed) taken.set(finding.id, there);
-    await open.decisions.adopt(taken);
+    await this.keeper.together(async () => {
+      await this.#addUnknown(given.comparison);
+      await open.decisions.adopt(taken);
+    });
     return taken.size;
   }
 

@@ -106,6 +106,16 @@ export class Keeper {
     await this.refresh();
   }
 
+  /** Work of several writes: nothing is said to be saved before all of it is. */
+  async together<T>(work: () => Promise<T>): Promise<T> {
+    this.pending.value += 1;
+    try {
+      return await work();
+    } finally {
+      this.pending.value -= 1;
+    }
+  }
+
   /** Tries the database again with all that is in memory. */
   async retry(): Promise<void> {
     const lost = this.keeping.value.kind === 'memory' && this.keeping.value.reason !== 'full';

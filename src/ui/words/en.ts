@@ -160,7 +160,7 @@ export const en: Words = {
     absentTitle: 'From an imported list; this audit did not find it',
     noteMark: 'has a note',
     noTable: 'no table',
-    clean: (n) => `All ${count(n, 'relation')} that were checked hold.`,
+    clean: (n) => `All ${n} relations that were checked hold.`,
     cleanRounding: (n) => `${n} of them only within rounding.`,
     noChecks: 'No relation was checked: the report has no table that could be recognised.',
     notChecked: 'Not checked',

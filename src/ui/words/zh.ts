@@ -158,7 +158,7 @@ export const zh = {
     absentTitle: '来自导入的清单；本机这次核对没有得出这一条',
     noteMark: '有备注',
     noTable: '未指明表',
-    clean: (checks: number) => `核对的 ${checks} 条勾稽关系全部成立。`,
+    clean: (checks: string) => `核对的 ${checks} 条勾稽关系全部成立。`,
     cleanRounding: (count: number) => `其中 ${count} 条只有尾差，四舍五入可以解释。`,
     noChecks: '没有核对任何关系：报告里没有认出可以核对的表。',
     notChecked: '没有核对的',

@@ -2,8 +2,9 @@ import { isFurniture } from '../text/shape.js';
 import type { Filled } from './cells.js';
 import { boundaries, columnOf, columnsOf, fits, headingColumns, tokensOf, type Column } from './columns.js';
 import { connect, type GridCell } from './grid.js';
-import { fragmentsOf, median, middleOf, type Line } from './lines.js';
+import { fragmentsOf, middleOf, type Line } from './lines.js';
 import type { Ruling } from './paths.js';
+import { isWithin, stacksOf, type Across, type Stack } from './stacks.js';
 
 /** A line of the page and the parts that wide spaces cut it into. */
 export interface Row {
@@ -17,8 +18,6 @@ export interface Aligned extends Filled {
 
 /** Fewest rows with figures that make a table of what only stands in columns. */
 const fewestRows = 3;
-/** Fewest rulings one below the other, as wide as each other, that make a table of what stands between them. */
-const fewestRulings = 4;
 /** So many figures in one row are a table's. */
 const manyFigures = 5;
 const longestTotal = 4;
@@ -40,7 +39,13 @@ export function alignedTables(lines: readonly Line[], rulings: readonly Ruling[]
     const end = stack ? endOfStack(rows, i, stack) : endOfTable(rows, i);
     const found = rows.slice(i, end);
     const given = tables.length === 0 && prose.every((row) => isFurniture(plain(row.line))) ? before : null;
-    const table = stack ? (hasFigures(found) ? toGrid(found, across, given) : null) : end - i >= fewestRows && isTable(found) ? toGrid(found, across, given) : null;
+    const table = stack
+      ? hasFigures(found)
+        ? toGrid(found, across, given)
+        : null
+      : end - i >= fewestRows && isTable(found)
+        ? toGrid(found, across, given)
+        : null;
     if (table) {
       tables.push(table);
       i = end;
@@ -50,47 +55,6 @@ export function alignedTables(lines: readonly Line[], rulings: readonly Ruling[]
     }
   }
   return { tables, prose };
-}
-
-interface Across {
-  at: number;
-  from: number;
-  to: number;
-}
-
-interface Stack {
-  from: number;
-  to: number;
-  top: number;
-  bottom: number;
-}
-
-/** Rulings of one width below each other, parted where something stands between two tables. */
-function stacksOf(across: readonly Across[]): Stack[] {
-  const stacks: Stack[] = [];
-  const groups: Across[][] = [];
-  for (const line of across) {
-    const group = groups.find(([first]) => first && Math.abs(first.from - line.from) < 4 && Math.abs(first.to - line.to) < 4);
-    if (group) group.push(line);
-    else groups.push([line]);
-  }
-  for (const group of groups) {
-    const places = group.map(({ at }) => at).sort((a, b) => a - b);
-    const usual = median(places.slice(1).map((at, i) => at - (places[i] as number)));
-    let start = 0;
-    places.forEach((at, i) => {
-      const next = places[i + 1];
-      if (next !== undefined && next - at <= 3 * usual) return;
-      if (i - start + 1 >= fewestRulings) stacks.push({ from: (group[0] as Across).from, to: (group[0] as Across).to, top: places[start] as number, bottom: at });
-      start = i + 1;
-    });
-  }
-  return stacks;
-}
-
-function isWithin({ box }: Line, { from, to, top, bottom }: Stack): boolean {
-  const middle = middleOf(box);
-  return middle > top && middle < bottom && box[0] > from - 4 && box[2] < to + 4;
 }
 
 function endOfStack(rows: readonly Row[], start: number, stack: Stack): number {
@@ -124,14 +88,20 @@ function endOfTable(rows: readonly Row[], start: number): number {
   }
   // A table without figures may end in the name of a total alone.
   const last = rows[end];
-  const isTotal = last && end > start + 1 && last.parts.length === 1 && plain(last.line).length <= longestTotal && last.line.box[1] - (rows[end - 1] as Row).line.box[3] < last.line.size;
+  const isTotal =
+    last &&
+    end > start + 1 &&
+    last.parts.length === 1 &&
+    plain(last.line).length <= longestTotal &&
+    last.line.box[1] - (rows[end - 1] as Row).line.box[3] < last.line.size;
   return isTotal && numbersOfColumns([tokensOf((rows[end - 1] as Row).line)]) === 0 ? end + 1 : end;
 }
 
 function isTable(rows: readonly Row[]): boolean {
   const tokens = rows.map(({ line }) => tokensOf(line));
   // One row of many figures under a header, or the numbers of columns that are all empty.
-  if (rows.length > 1 && tokens.some((row) => row.length >= manyFigures && row.every((token) => decimal.test(plain(token)) && amount.test(plain(token))))) return true;
+  if (rows.length > 1 && tokens.some((row) => row.length >= manyFigures && row.every((token) => decimal.test(plain(token)) && amount.test(plain(token)))))
+    return true;
   if (rows.length > 1 && numbersOfColumns(tokens) > 0) return true;
   const tabular = rows.filter(isTabular);
   const withAmounts = tabular.filter((row) => row.parts.slice(1).some((part) => amount.test(plain(part))));
@@ -147,7 +117,12 @@ function toGrid(rows: Row[], across: readonly Across[], before: readonly Column[
   if (columns.length < 2) return null;
   const bands = bandsOf(rows, tokens, header, columns, across);
   const xs = boundaries(columns);
-  const ys = boundaries(bands.map((band) => ({ from: Math.min(...band.map((row) => (rows[row] as Row).line.box[1])), to: Math.max(...band.map((row) => (rows[row] as Row).line.box[3])) })));
+  const ys = boundaries(
+    bands.map((band) => ({
+      from: Math.min(...band.map((row) => (rows[row] as Row).line.box[1])),
+      to: Math.max(...band.map((row) => (rows[row] as Row).line.box[3])),
+    })),
+  );
   const textsOf = (band: number[]) => band.flatMap((at) => tokens[at] as Line[]);
   const headings = headingColumns(bands.filter((band) => (band[0] as number) < header).map(textsOf), columns);
   const cells: GridCell[] = [];
@@ -178,7 +153,13 @@ function numbersOfColumns(tokens: readonly (readonly Line[])[]): number {
 }
 
 /** Lines between two rulings are one row, unless several of them hold figures; in the header a ruling need not go all the way across. */
-function bandsOf(rows: readonly Row[], tokens: readonly (readonly Line[])[], header: number, columns: readonly Column[], across: readonly Across[]): number[][] {
+function bandsOf(
+  rows: readonly Row[],
+  tokens: readonly (readonly Line[])[],
+  header: number,
+  columns: readonly Column[],
+  across: readonly Across[],
+): number[][] {
   const [left, right] = [(columns[0] as Column).from, (columns.at(-1) as Column).to];
   const wide = across.filter((ruling) => Math.min(ruling.to, right) - Math.max(ruling.from, left) > 0.6 * (right - left));
   const own = across.filter((ruling) => ruling.from < right && ruling.to > left);
@@ -186,7 +167,8 @@ function bandsOf(rows: readonly Row[], tokens: readonly (readonly Line[])[], hea
   const bands: number[][] = [];
   rows.forEach((_, row) => {
     const open = bands.at(-1);
-    const isSame = wide.length > 2 ? open && row !== header && bandOf(open[0] as number) === bandOf(row) : open?.length === 1 && row < header && isBetween(rows, row);
+    const isSame =
+      wide.length > 2 ? open && row !== header && bandOf(open[0] as number) === bandOf(row) : open?.length === 1 && row < header && isBetween(rows, row);
     if (open && isSame) open.push(row);
     else bands.push([row]);
   });

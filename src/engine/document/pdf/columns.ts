@@ -44,11 +44,14 @@ export function columnsOf(rows: readonly (readonly Line[])[], header: number): C
     const [from, , to] = token.box;
     const met = bands.filter((band) => Math.min(band.to, to) - Math.max(band.from, from) > 0.1 * size);
     if (row < header && met.length > 1) return;
-    const united = met.reduce<Band>((sum, band) => ({ from: Math.min(sum.from, band.from), to: Math.max(sum.to, band.to), rows: new Set([...sum.rows, ...band.rows]) }), {
-      from,
-      to,
-      rows: new Set([row]),
-    });
+    const united = met.reduce<Band>(
+      (sum, band) => ({ from: Math.min(sum.from, band.from), to: Math.max(sum.to, band.to), rows: new Set([...sum.rows, ...band.rows]) }),
+      {
+        from,
+        to,
+        rows: new Set([row]),
+      },
+    );
     for (const band of met) bands.splice(bands.indexOf(band), 1);
     bands.push(united);
   };
@@ -159,7 +162,9 @@ function textOf(line: Line): string {
 /** A page that only goes on: its texts stand in the columns of the page before, each in its own; some may be empty here. */
 export function fits(rows: readonly (readonly Line[])[], columns: readonly Column[]): boolean {
   return rows.every((tokens) => {
-    const places = tokens.map(({ box, size }) => columns.flatMap(({ from, to }, column) => (Math.min(to, box[2]) - Math.max(from, box[0]) > 0.1 * size ? [column] : [])));
+    const places = tokens.map(({ box, size }) =>
+      columns.flatMap(({ from, to }, column) => (Math.min(to, box[2]) - Math.max(from, box[0]) > 0.1 * size ? [column] : [])),
+    );
     const met = places.flat();
     return places.every((found) => found.length <= 1) && new Set(met).size === met.length;
   });

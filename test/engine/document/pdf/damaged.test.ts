@@ -25,11 +25,16 @@ describe.each(['province-alternating', 'province-unit-rows'])('%s, damaged in wa
     expect(whole.remarks).toEqual([]);
   });
 
-  test.each(Array.from({ length: 16 }, (_, seed) => [seed, damaged(bytes, seed)] as const))('%i: is refused, or says what it said, or tells that something may be missing', async (_, damage) => {
-    const result = await read(damage.bytes, name).catch((error: unknown) => error);
-    const told = result instanceof ReadError || (!(result instanceof Error) && ((result as SourceDocument).remarks.length > 0 || words(result as SourceDocument) === words(whole)));
-    expect(told, damage.words).toBe(true);
-  });
+  test.each(Array.from({ length: 16 }, (_, seed) => [seed, damaged(bytes, seed)] as const))(
+    '%i: is refused, or says what it said, or tells that something may be missing',
+    async (_, damage) => {
+      const result = await read(damage.bytes, name).catch((error: unknown) => error);
+      const told =
+        result instanceof ReadError ||
+        (!(result instanceof Error) && ((result as SourceDocument).remarks.length > 0 || words(result as SourceDocument) === words(whole)));
+      expect(told, damage.words).toBe(true);
+    },
+  );
 });
 
 describe('checksums of what is packed', () => {
@@ -41,7 +46,10 @@ describe('checksums of what is packed', () => {
     wrong(body);
     const plain = new TextDecoder('latin1').decode(makePdf([{ content: 'CONTENT' }]));
     const stream = `<< /Filter /FlateDecode /Length ${body.length + after.length} >>\nstream\n${body.toString('latin1')}${after}\nendstream`;
-    return Uint8Array.from(plain.replace(/<<  \/Length 7 >>\nstream\nCONTENT\nendstream/, () => stream), (char) => char.charCodeAt(0));
+    return Uint8Array.from(
+      plain.replace(/<<  \/Length 7 >>\nstream\nCONTENT\nendstream/, () => stream),
+      (char) => char.charCodeAt(0),
+    );
   }
 
   const codesOf = async (bytes: Uint8Array) => (await read(bytes, 'x.pdf')).remarks.map(({ code }) => code);
