@@ -10,6 +10,8 @@ export interface Options {
   all: boolean;
   selfTest: boolean;
   rules: string | null;
+  /** An exported finding list, whose choices about the reading are made again. */
+  choices: string | null;
   lang: Language;
   encoding: string | null;
   help: boolean;
@@ -28,6 +30,7 @@ export function parseOptions(args: readonly string[]): Options {
     all: values.all,
     selfTest: values['self-test'],
     rules: values.rules ?? null,
+    choices: values.choices ?? null,
     lang: oneOf('lang', values.lang, ['zh', 'en'] as const),
     encoding: values.encoding ?? null,
     help: values.help,
@@ -45,6 +48,7 @@ function parse(args: readonly string[]) {
         all: { type: 'boolean', default: false },
         'self-test': { type: 'boolean', default: false },
         rules: { type: 'string' },
+        choices: { type: 'string' },
         lang: { type: 'string', default: 'zh' },
         encoding: { type: 'string' },
         help: { type: 'boolean', short: 'h', default: false },

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { audit, AuditError, exportList, PackError, read, ReadError, worded, type Auditing, type Pack } from '../engine/audit.js';
 import { addressesOf } from './addresses.js';
+import { ChoicesError, choicesFrom, type Chosen } from './choices.js';
 import { faultOf, inputsOf, type Input } from './inputs.js';
 import { parseOptions, UsageError, type Options } from './options.js';
 import { RulesError, rulesWith } from './rules-folder.js';
@@ -44,7 +45,14 @@ export async function run(args: readonly string[], output: Output): Promise<numb
   }
   const inputs = await inputsOf(options.files);
   if (inputs.length > 1 && (options.format === 'json' || options.format === 'addresses')) return refused(output, `gouji: ${words.oneFile(options.format)}\n`);
-  return auditAll(inputs, rules, options, words, output);
+  if (options.choices === null) return auditAll(inputs, rules, null, options, words, output);
+  if (inputs.length > 1) return refused(output, `gouji: ${words.oneFileForChoices}\n`);
+  try {
+    return await auditAll(inputs, rules, await choicesFrom(options.choices, rules.pack, options.lang, words), options, words, output);
+  } catch (error) {
+    if (error instanceof ChoicesError) return refused(output, `gouji: ${error.message}\n`);
+    throw error;
+  }
 }
 
 async function said(output: Output, text: string): Promise<number> {
@@ -61,10 +69,17 @@ function problemInWords({ file, rule, path, message }: PackError['problems'][num
   return `${rules ?? ''}${rules === null ? '' : '/'}${file}${rule === null ? '' : ` ${rule}`}${path === '' ? '' : ` ${path}`}: ${message[lang]}`;
 }
 
-async function auditAll(inputs: readonly Input[], rules: { pack: Pack; own: string[] }, options: Options, words: CliWords, output: Output): Promise<number> {
+async function auditAll(
+  inputs: readonly Input[],
+  rules: { pack: Pack; own: string[] },
+  chosen: Chosen | null,
+  options: Options,
+  words: CliWords,
+  output: Output,
+): Promise<number> {
   let status = CLEAN;
   for (const [index, input] of inputs.entries()) {
-    const audited = await auditOne(input, rules, options, words);
+    const audited = await auditOne(input, rules, chosen, options, words);
     if (typeof audited === 'string') {
       await output.err(`gouji: ${input.path}: ${audited}\n`);
       status = FAILED;
@@ -80,13 +95,22 @@ async function auditAll(inputs: readonly Input[], rules: { pack: Pack; own: stri
 type Audited = Pick<Auditing, 'view' | 'missing' | 'report' | 'pack' | 'selfTest'>;
 
 /** The audit, or why there is none. One file's failure must not keep the others from being audited. */
-async function auditOne(input: Input, { pack, own }: { pack: Pack; own: string[] }, options: Options, words: CliWords): Promise<Audited | string> {
+async function auditOne(
+  input: Input,
+  { pack, own }: { pack: Pack; own: string[] },
+  chosen: Chosen | null,
+  options: Options,
+  words: CliWords,
+): Promise<Audited | string> {
   if ('fault' in input) return words[input.fault];
   try {
     const bytes = await readFile(input.path).catch((error: unknown) => faultOf(error));
     if (typeof bytes === 'string') return words[bytes];
-    const document = await read(bytes, basename(input.path), options.encoding === null ? {} : { encoding: options.encoding });
-    return await audit(document, pack, options.encoding === null ? [] : [{ kind: 'encoding', encoding: options.encoding }], { own });
+    const encoding = options.encoding ?? chosen?.encoding ?? null;
+    const document = await read(bytes, basename(input.path), encoding === null ? {} : { encoding });
+    if (chosen !== null && chosen.sha256 !== document.sha256) return words.choicesOfAnother(chosen.name);
+    const made = chosen?.choices.filter(({ kind }) => kind !== 'encoding' || options.encoding === null) ?? [];
+    return await audit(document, pack, [...made, ...(options.encoding === null ? [] : [{ kind: 'encoding' as const, encoding: options.encoding }])], { own });
   } catch (error) {
     if (error instanceof ReadError || error instanceof AuditError) return worded(pack.messages, error.code, error.values)[options.lang];
     return `${words.internal}\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;

@@ -13,6 +13,8 @@ export interface CliWords {
   noSuchRules(folder: string): string;
   noRules(folder: string): string;
   brokenJson(reason: string): string;
+  oneFileForChoices: string;
+  choicesOfAnother(name: string): string;
   internal: string;
   kind: Record<'final-accounts' | 'budget' | 'unknown', string>;
   severity: Record<Severity, string>;
@@ -51,7 +53,7 @@ function share(part: number, whole: number): string {
 }
 
 const zh: CliWords = {
-  usage: `用法：gouji FILE… [--format text|json|ndjson|addresses|recognition] [--all] [--self-test] [--rules DIR] [--lang zh|en] [--encoding X]
+  usage: `用法：gouji FILE… [--format text|json|ndjson|addresses|recognition] [--all] [--self-test] [--rules DIR] [--choices FILE.json] [--lang zh|en] [--encoding X]
 
 核对部门决算公开报告里的勾稽关系。FILE 可以是文件，也可以是放着报告的文件夹。
 
@@ -63,6 +65,7 @@ const zh: CliWords = {
   --all               尾差和提示也逐条列出
   --self-test         在这份报告里试着写错数字，看规则能发现多少
   --rules DIR         加入或替换规则：文件夹里的 JSON
+  --choices FILE.json 按导出的问题清单里对识别的选择，重做同一份报告的核对
   --lang zh|en        输出语言
   --encoding X        文本的编码：utf-8、gb18030、utf-16le、utf-16be
   --help, --version
@@ -76,6 +79,8 @@ const zh: CliWords = {
   noSuchRules: (folder) => `没有规则文件夹“${folder}”。`,
   noRules: (folder) => `规则文件夹“${folder}”里没有 JSON 文件。`,
   brokenJson: (reason) => `不是有效的 JSON：${reason}`,
+  oneFileForChoices: '--choices 里的选择只属于一份报告，一次只能核对那一份。',
+  choicesOfAnother: (name) => `清单里的选择是对另一份文件（${name}）作出的，指纹（SHA-256）不同，没有核对。`,
   internal: '程序出错，这份文件没有核对。请把下面的信息告诉维护者：',
   kind: { 'final-accounts': '决算', budget: '预算', unknown: '未知类型' },
   severity: { error: '错误', warning: '疑点', notice: '提示' },
@@ -99,7 +104,8 @@ const zh: CliWords = {
   page: (page) => `第 ${page} 页`,
   noViolation: '没有发现不符。',
   violations: (count, errors, warnings) => `不符 ${count} 处（错误 ${errors}，疑点 ${warnings}）`,
-  folded: (rounding, notices, undecided) => `另有尾差 ${rounding} 处、提示 ${notices} 处${undecided === 0 ? '' : `、原因与上面相同而无法判定的 ${undecided} 处`}，用 --all 列出。`,
+  folded: (rounding, notices, undecided) =>
+    `另有尾差 ${rounding} 处、提示 ${notices} 处${undecided === 0 ? '' : `、原因与上面相同而无法判定的 ${undecided} 处`}，用 --all 列出。`,
   summary: ({ checks, figures, tables, missing, unrecognised }) =>
     [checks, figures, tables, missing, unrecognised].filter((part) => part !== '').join('。') + '。',
   checked: (total, parts) => `核对 ${total} 次：${parts}`,
@@ -113,7 +119,7 @@ const zh: CliWords = {
 };
 
 const en: CliWords = {
-  usage: `Usage: gouji FILE… [--format text|json|ndjson|addresses|recognition] [--all] [--self-test] [--rules DIR] [--lang zh|en] [--encoding X]
+  usage: `Usage: gouji FILE… [--format text|json|ndjson|addresses|recognition] [--all] [--self-test] [--rules DIR] [--choices FILE.json] [--lang zh|en] [--encoding X]
 
 Checks that the figures of a department's published final accounts agree. FILE is a file, or a folder of reports.
 
@@ -125,6 +131,7 @@ Checks that the figures of a department's published final accounts agree. FILE i
   --all               list rounding and notices one by one, too
   --self-test         put typing errors into this report and see how many the rules catch
   --rules DIR         add or replace rules: the JSON files of a folder
+  --choices FILE.json audit the report of an exported finding list again, with what was decided about its reading
   --lang zh|en        language of the output
   --encoding X        of a text: utf-8, gb18030, utf-16le, utf-16be
   --help, --version
@@ -138,6 +145,8 @@ Exit status: 0 no violation, 1 violations (errors or warnings), 2 a file could n
   noSuchRules: (folder) => `There is no folder of rules "${folder}".`,
   noRules: (folder) => `The folder of rules "${folder}" holds no JSON file.`,
   brokenJson: (reason) => `not valid JSON: ${reason}`,
+  oneFileForChoices: 'The choices of --choices belong to one report: give that one alone.',
+  choicesOfAnother: (name) => `The choices of the list were made about another file (${name}): its SHA-256 differs. Not audited.`,
   internal: 'The program failed and did not audit this file. Please tell its maintainers:',
   kind: { 'final-accounts': 'final accounts', budget: 'budget', unknown: 'unknown kind' },
   severity: { error: 'error', warning: 'warning', notice: 'notice' },
@@ -150,7 +159,8 @@ Exit status: 0 no violation, 1 violations (errors or warnings), 2 a file could n
   arithmetic: (actual, expected, difference, bound) =>
     `printed ${actual}, expected ${expected}${difference === null ? '' : `, difference ${difference}`}${bound === null ? '' : `, rounding allows ${bound}`}`,
   suggestion: (address, value) => `suggested: ${address} should read ${value}`,
-  cause: (edits, reason, margin) => `Most likely wrong${{ likely: '', possible: ' (possible)', tied: ' (cannot be told apart from others)' }[margin]}: ${edits} (${reason})`,
+  cause: (edits, reason, margin) =>
+    `Most likely wrong${{ likely: '', possible: ' (possible)', tied: ' (cannot be told apart from others)' }[margin]}: ${edits} (${reason})`,
   effect: (repairs, breaks) => `Put right, ${repairs} violations vanish and ${breaks === 0 ? 'none arises' : `${breaks} relations no longer hold`}.`,
   orElse: (others) => `Or: ${others}`,
   comma: ', ',
@@ -161,7 +171,8 @@ Exit status: 0 no violation, 1 violations (errors or warnings), 2 a file could n
   page: (page) => `page ${page}`,
   noViolation: 'No violation found.',
   violations: (count, errors, warnings) => `${count} ${count === 1 ? 'violation' : 'violations'} (errors ${errors}, warnings ${warnings})`,
-  folded: (rounding, notices, undecided) => `And rounding ${rounding}, notices ${notices}${undecided === 0 ? '' : `, undecided for the same reasons ${undecided}`}: list them with --all.`,
+  folded: (rounding, notices, undecided) =>
+    `And rounding ${rounding}, notices ${notices}${undecided === 0 ? '' : `, undecided for the same reasons ${undecided}`}: list them with --all.`,
   summary: ({ checks, figures, tables, missing, unrecognised }) =>
     [checks, figures, tables, missing, unrecognised].filter((part) => part !== '').join('. ') + '.',
   checked: (total, parts) => `${total} checks: ${parts}`,

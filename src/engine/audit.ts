@@ -9,9 +9,10 @@ import { findingsOf, type RuleWords } from './findings/findings.js';
 import { identify } from './findings/identity.js';
 import { ledgerOf } from './findings/ledger.js';
 import { listOf, wordsOf } from './findings/list-of.js';
-import type { Choice } from './findings/list.js';
+import type { Choice } from './report/choice.js';
 import { misplacedChecks } from './findings/misplaced.js';
 import { checkView, ruleView, tableView, unwrittenRules } from './findings/view-of.js';
+import { MISSING, missingTables, readingView } from './findings/reading-view.js';
 import type { AuditView } from './findings/view.js';
 import { whatIf, type ChangedCheck, type FigureEdit } from './findings/what-if.js';
 import type { Pack } from './pack/pack.js';
@@ -41,8 +42,10 @@ export { sarifOf } from './findings/sarif.js';
 export { uncovered } from './findings/coverage.js';
 export { recognitionOf } from './findings/recognition.js';
 export type { Anchor, Block, Format, LineAnchor, SourceDocument } from './document/document.js';
-export type { Choice, Coverage, FigureState, Finding, FindingList, FindingOperand, Disposition, Suspect, VerdictCounts } from './findings/list.js';
+export type { Choice } from './report/choice.js';
+export type { Coverage, FigureState, Finding, FindingList, FindingOperand, Disposition, Suspect, VerdictCounts } from './findings/list.js';
 export type { AuditView, CheckView, FigureView, RuleView, TableView } from './findings/view.js';
+export type { Basis, GridView, ReadingView, RowRole } from './findings/reading-view.js';
 export type { ImportLimits, ImportResult } from './findings/exchange.js';
 export { EditError } from './findings/what-if.js';
 export type { ChangedCheck, FigureEdit } from './findings/what-if.js';
@@ -88,14 +91,16 @@ export interface Auditing {
 /** The same document, pack and choices give the same findings. Throws AuditError. */
 export async function audit(document: SourceDocument, pack: Pack, choices: Choice[] = [], options: AuditOptions = {}): Promise<Auditing> {
   const clock = stopwatch();
-  const recognised = recognise(document, pack);
+  const recognised = recognise(document, pack, choices);
   clock.lap('recognise');
   const report = withUnknown(withClaims(recognised, pack), pack.vocabulary);
   refuseOther(report);
   clock.lap('claims');
 
   const off = new Set(choices.flatMap((choice) => (choice.kind === 'rule-off' ? [choice.rule] : [])));
-  const rules = [...pack.rules.filter((rule) => appliesTo(rule, report.kind)), ...inferredRules(report, pack.messages)].filter((rule) => !off.has(rule.id));
+  const inferred = inferredRules(report, pack.messages);
+  refuseUnknownRules(report, choices, [...pack.rules, ...inferred]);
+  const rules = [...pack.rules.filter((rule) => appliesTo(rule, report.kind)), ...inferred].filter((rule) => !off.has(rule.id));
   const ran = await run(report, { ...pack, rules });
   clock.add(ran.timings);
 
@@ -136,6 +141,7 @@ export async function audit(document: SourceDocument, pack: Pack, choices: Choic
     list,
     document,
     tables: report.tables.filter(({ blocks }) => blocks.length > 0).map((table) => tableView(table, report, pack)),
+    reading: readingView(report, pack),
     ...ledger,
     checks: checks.map((check, index) => checkView(check, findingAt.get(index) ?? null)),
     rules: [...rules.map(ruleView), ...unwritten.filter(({ id }) => checks.some((check) => check.rule === id))],
@@ -152,6 +158,12 @@ export async function audit(document: SourceDocument, pack: Pack, choices: Choic
     whatIf: (edits) => whatIf(report, pack, ran.checked, edits),
     selfTest: (seed) => selfTest(system, report, seed),
   };
+}
+
+/** A rule switched off that is none would leave its reason without effect. */
+function refuseUnknownRules({ decided }: Report, choices: readonly Choice[], rules: readonly { id: string }[]): void {
+  for (const [index, choice] of choices.entries())
+    if (choice.kind === 'rule-off' && !rules.some(({ id }) => id === choice.rule)) decided?.refuse(index, 'choice-unknown-rule', { rule: choice.rule });
 }
 
 /** Puts the evidence into the words of a rounding verdict that is legal and improbable. */
@@ -172,18 +184,14 @@ function refuseOther(report: Report): void {
 
 /** What the reader and the recogniser want told; the tables that are missing in one sentence. */
 function remarksOf(report: Report, pack: Pack): Words[] {
-  const remarks = [...report.document.remarks, ...report.remarks.filter(({ code }) => code !== MISSING)].map((remark) => wordsOf(remark, pack));
+  const untaken = [...(report.decided?.untaken ?? [])].sort(([one], [other]) => one - other).map(([, remark]) => remark);
+  const remarks = [...untaken, ...report.document.remarks, ...report.remarks.filter(({ code }) => code !== MISSING)].map((remark) => wordsOf(remark, pack));
   const missing = missingTables(report).map(({ table, title }) => `${table} ${title}`);
   if (missing.length === 0) return remarks;
   return [...remarks, worded(pack.messages, 'tables-missing', { tables: { zh: missing.join('、'), en: missing.join(', ') } })];
 }
 
-const MISSING = 'table-missing';
 const STOP = '。';
-
-function missingTables(report: Report): { table: string; title: string }[] {
-  return report.remarks.filter(({ code }) => code === MISSING).map(({ values }) => ({ table: values.table ?? '', title: values.title ?? '' }));
-}
 
 /** Milliseconds by step. */
 function stopwatch() {

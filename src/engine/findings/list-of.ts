@@ -5,7 +5,8 @@ import type { Figure, Report } from '../report/report.js';
 import type { Check, Words } from '../rules/check.js';
 import { coverageOf } from './coverage.js';
 import type { Ledger } from './ledger.js';
-import type { Choice, Finding, FindingList, VerdictCounts } from './list.js';
+import type { Choice } from '../report/choice.js';
+import type { Finding, FindingList, VerdictCounts } from './list.js';
 
 export interface ListInput {
   report: Report;

@@ -1,4 +1,5 @@
 import type { Anchor } from '../document/document.js';
+import type { Choice } from '../report/choice.js';
 import type { Group, Severity, Words } from '../rules/check.js';
 
 /** `gouji.findings/1`, the exchange format; its JSON Schema is rules/schema/findings.schema.json. */
@@ -106,12 +107,5 @@ export interface Suspect {
   margin: 'likely' | 'possible' | 'tied';
   alternatives: { address: string; suggestion: string; reason: string }[];
 }
-
-/** What the user decided about the reading, keyed by anchor: an input of `audit`. */
-export type Choice =
-  | { kind: 'encoding'; encoding: string }
-  | { kind: 'table'; anchor: Anchor; table: string }
-  | { kind: 'header'; anchor: Anchor }
-  | { kind: 'rule-off'; rule: string; reason: string };
 
 export type FigureState = 'verified' | 'violated' | 'undecided' | 'unchecked' | 'unread';

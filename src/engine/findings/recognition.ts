@@ -3,6 +3,7 @@ import type { Pack } from '../pack/pack.js';
 import { worded } from '../pack/problem.js';
 import type { Words } from '../pack/words.js';
 import type { Report, Table } from '../report/report.js';
+import { basisOf, MISSING, missingTables } from './reading-view.js';
 
 /** How a report was recognised, table by table, and why a table was not: for whoever writes a layout. One entry a line. */
 export function recognitionOf(report: Report, pack: Pack, placeOf: (anchors: readonly Anchor[]) => string): Words[] {
@@ -13,7 +14,7 @@ export function recognitionOf(report: Report, pack: Pack, placeOf: (anchors: rea
     say('recognition-kind', { kind: report.kind, department: report.department ?? '—', year: report.year === null ? '—' : String(report.year), unit: report.unit ?? '—' }),
     ...tables.flatMap((table) => [
       say('recognition-table', { id: table.id, title: table.title, place: placeOf(placeOfTable(table, report)) }),
-      basisOf(table, say),
+      basisWords(table, report, pack, say),
       say('recognition-columns', { columns: table.columns.map((column) => `${column.id} ← ${column.label || '—'}`).join('；') }),
       ...absentColumns(table, report, pack, say),
       rowsOf(table, say),
@@ -25,21 +26,16 @@ export function recognitionOf(report: Report, pack: Pack, placeOf: (anchors: rea
   ];
 }
 
-const MISSING = 'table-missing';
-
 type Say = (code: string, values?: Record<string, string | Words>) => Words;
 
-function basisOf(table: Table, say: Say): Words {
-  if (table.inferred) return say('recognition-by-structure');
-  if (table.titleAnchors.length > 0) return say('recognition-by-title', { words: table.title });
-  return table.form === null ? say('recognition-by-header') : say('recognition-by-form', { words: table.form });
+function basisWords(table: Table, report: Report, pack: Pack, say: Say): Words {
+  const { by, words } = basisOf(table, report, pack);
+  return say(`recognition-by-${by}`, words === '' ? {} : { words });
 }
 
 /** What the layout knows and this table does not have: relations with these columns do not apply. */
 function absentColumns(table: Table, report: Report, pack: Pack, say: Say): Words[] {
-  const layout = pack.layouts.find((one) => one.id === table.layout && one.kind === report.kind);
-  const all = [...Object.keys(layout?.columns ?? {}), ...(layout?.sides ?? []).filter((side) => !side.optional).flatMap((side) => Object.keys(side.columns))];
-  const absent = [...new Set(all)].filter((id) => !table.columns.some((column) => column.id === id));
+  const { absent } = basisOf(table, report, pack);
   return absent.length > 0 ? [say('recognition-absent', { columns: absent.join('；') })] : [];
 }
 
@@ -57,7 +53,7 @@ function rowsOf(table: Table, say: Say): Words {
 }
 
 function missing(report: Report, say: Say): Words[] {
-  const absent = report.remarks.filter((remark) => remark.code === MISSING).map(({ values }) => `${values['table']} ${values['title']}`);
+  const absent = missingTables(report).map(({ table, title }) => `${table} ${title}`);
   return absent.length > 0 ? [say('tables-missing', { tables: { zh: absent.join('、'), en: absent.join(', ') } })] : [];
 }
 

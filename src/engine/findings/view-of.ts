@@ -8,12 +8,14 @@ import { JOINT } from './causes.js';
 import { formulaOf } from './formula.js';
 import { wordsOf } from './list-of.js';
 import { MISPLACED } from './misplaced.js';
+import { basisOf } from './reading-view.js';
 import type { CheckView, RuleView, TableView } from './view.js';
 
 export function tableView(table: Table, report: Report, pack: Pack): TableView {
   return {
     id: table.id,
     title: table.title,
+    basis: basisOf(table, report, pack),
     unit: table.unit,
     blocks: table.blocks,
     notes: table.notes,

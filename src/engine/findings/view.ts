@@ -2,12 +2,14 @@ import type { Anchor, SourceDocument } from '../document/document.js';
 import type { Place } from '../report/report.js';
 import type { Check, Group, Severity, Verdict, Words } from '../rules/check.js';
 import type { FigureState, FindingList } from './list.js';
+import type { Basis, ReadingView } from './reading-view.js';
 
 /** Everything the page needs of one audit; plain data, so that it can leave the worker. */
 export interface AuditView {
   list: FindingList;
   document: SourceDocument;
   tables: TableView[];
+  reading: ReadingView;
   /** Every number of the document that counts as a figure, in reading order. */
   figures: FigureView[];
   /** Ordinals, codes, dates: numbers that are no figures. */
@@ -25,6 +27,7 @@ export interface AuditView {
 export interface TableView {
   id: string;
   title: string;
+  basis: Basis;
   unit: string | null;
   blocks: number[];
   notes: number[];

@@ -1,10 +1,11 @@
 import type { Block, SourceDocument } from '../document/document.js';
 import type { Layout, Vocabulary } from '../pack/layout.js';
+import type { Decided } from './decided.js';
 import { readBlocksTable } from './tables/blocks-table.js';
 import { contextOf, frameLine, isNote, type Context } from './tables/context.js';
 import { gridOf, type Grid } from './tables/grid.js';
 import { headerPaths, type HeaderPath } from './tables/header.js';
-import { identify, type Identity } from './tables/identify.js';
+import { identify, identifyAs, type Identity } from './tables/identify.js';
 import { readItemsTable } from './tables/items-table.js';
 import { readLabelsTable } from './tables/labels-table.js';
 import type { Carry, Reading } from './tables/reading.js';
@@ -28,25 +29,26 @@ export interface Piece {
   paths: HeaderPath[];
 }
 
-export function sheetsOf(document: SourceDocument, vocabulary: Vocabulary): Sheet[] {
+export function sheetsOf(document: SourceDocument, vocabulary: Vocabulary, decided: Decided): Sheet[] {
   return document.blocks.flatMap((block, index) => {
     if (block.kind !== 'table') return [];
     const grid = gridOf(block, index);
-    const split = splitGrid(grid, vocabulary);
+    const split = splitGrid(grid, vocabulary, decided.headers.get(index));
     return [{ grid, split, context: contextOf(document.blocks, grid, split.frame, vocabulary) }];
   });
 }
 
-/** Tables from grids: each grid opens a table, goes on with the one before, or is unknown. */
-export function piecesOf(blocks: Block[], sheets: Sheet[], layouts: Layout[], vocabulary: Vocabulary): { pieces: Piece[]; unknown: Sheet[] } {
+/** Tables from grids: each grid opens a table, goes on with the one before, or is unknown; what the user decided comes first. */
+export function piecesOf(blocks: Block[], sheets: Sheet[], layouts: Layout[], vocabulary: Vocabulary, decided: Decided | null): { pieces: Piece[]; unknown: Sheet[] } {
   const candidates = layouts.flatMap((layout) => [layout, ...(layout.variants ?? []).map((variant) => ({ ...layout, ...variant }))]);
   const pieces: Piece[] = [];
   const unknown: Sheet[] = [];
   for (const sheet of sheets) {
     const { grid, split, context } = sheet;
-    const identity = identify(grid, split, context, candidates, vocabulary);
-    const before = pieces.at(-1);
-    if (before && continues(blocks, before, grid, split, identity, vocabulary)) {
+    const chosen = decided ? chosenIdentity(sheet, candidates, vocabulary, decided) : undefined;
+    const identity = chosen === undefined ? identify(grid, split, context, candidates, vocabulary) : chosen;
+    const before = pieceBefore(blocks, pieces, sheet, identity, chosen === null, vocabulary, decided);
+    if (before) {
       before.grids.push(grid);
       before.readings.push(read(grid, split, before.identity.layout, vocabulary, split.header.length > 0 ? null : before.paths, before.readings.at(-1)!.carry));
     } else if (identity) {
@@ -54,6 +56,36 @@ export function piecesOf(blocks: Block[], sheets: Sheet[], layouts: Layout[], vo
     } else unknown.push(sheet);
   }
   return { pieces, unknown };
+}
+
+/** What the user called the table: null for none of the form; undefined where nothing was said, or nothing that can be followed. */
+function chosenIdentity({ grid, split, context }: Sheet, layouts: Layout[], vocabulary: Vocabulary, decided: Decided): Identity | null | undefined {
+  const choice = decided.tables.get(grid.block);
+  if (choice === undefined) return undefined;
+  const { value: table, index } = choice;
+  if (table === null) return null;
+  const identity = identifyAs(grid, split, context, layouts.filter((layout) => layout.id === table), vocabulary);
+  if (identity === null) {
+    decided.refuse(index, 'choice-unknown-table', { table });
+    return undefined;
+  }
+  const { columns, rows } = read(grid, split, identity.layout, vocabulary, null, {});
+  if (columns.length > 0 && rows.length > 0) return identity;
+  decided.refuse(index, 'choice-empty-table', { table });
+  return undefined;
+}
+
+/** The table that a grid goes on with: the one that the user said, else the last one where it does. */
+function pieceBefore(blocks: Block[], pieces: Piece[], { grid, split }: Sheet, identity: Identity | null, none: boolean, vocabulary: Vocabulary, decided: Decided | null): Piece | null {
+  const choice = decided?.joined.get(grid.block);
+  const last = pieces.at(-1);
+  if (choice === undefined || !decided) return last && !none && continues(blocks, last, grid, split, identity, vocabulary) ? last : null;
+  if (choice.value === null) return null;
+  const piece = pieces.find((one) => one.grids.some(({ block }) => block === choice.value));
+  const table = decided.tables.get(grid.block);
+  if (!piece) decided.refuse(choice.index, 'choice-joined-unknown');
+  else if (table) decided.refuse(table.index, 'choice-overruled', { later: String(choice.index + 1) });
+  return piece ?? null;
 }
 
 function read(grid: Grid, split: Split, layout: Layout, vocabulary: Vocabulary, given: HeaderPath[] | null, carried: Carry): Reading {

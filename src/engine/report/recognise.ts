@@ -1,6 +1,8 @@
 import type { Block, Remark, SourceDocument } from '../document/document.js';
 import type { CodeList, Layout, Vocabulary } from '../pack/layout.js';
 import type { ReportKind } from '../pack/rule.js';
+import type { Choice } from './choice.js';
+import { Decided } from './decided.js';
 import { identityOfReport } from './identity.js';
 import { kindOfDocument } from './kind.js';
 import { leftoversOf } from './leftovers.js';
@@ -9,9 +11,8 @@ import { markCut, markInterrupted, remarksOf } from './remarks.js';
 import type { Misplaced, Report, Table, Unrecognised } from './report.js';
 import { assemble, usualPlaces } from './tables/assemble.js';
 import { frameLine, isNote } from './tables/context.js';
-import { nearestLayout } from './tables/identify.js';
+import { nearestLayout, titleLine } from './tables/identify.js';
 import { CellRoles, type Reading } from './tables/reading.js';
-import { plain } from './words.js';
 
 /** What recognition needs of a rule pack. */
 export interface Forms {
@@ -25,12 +26,13 @@ export interface Forms {
 const PLACES_OF_A_REPORT_WITHOUT_FRACTIONS = 2;
 
 /** What a document says: its prescribed tables with addresses, and every other number of it with the reason why it has none. */
-export function recognise(document: SourceDocument, forms: Forms): Report {
+export function recognise(document: SourceDocument, forms: Forms, choices: readonly Choice[] = []): Report {
   const { vocabulary } = forms;
-  const sheets = sheetsOf(document, vocabulary);
+  const decided = new Decided(document, choices);
+  const sheets = sheetsOf(document, vocabulary, decided);
   const kind = kindOfDocument(document, sheets.map((sheet) => sheet.context), forms) ?? kindByTables(document.blocks, sheets, forms);
   const layouts = forms.layouts.filter((layout) => layout.kind === kind);
-  const { pieces, unknown } = piecesOf(document.blocks, sheets, layouts, vocabulary);
+  const { pieces, unknown } = piecesOf(document.blocks, sheets, layouts, vocabulary, decided);
 
   const unit = pieces.find((piece) => piece.context.unit)?.context.unit?.value ?? null;
   const tables = tablesOf(pieces, unit, forms);
@@ -45,23 +47,24 @@ export function recognise(document: SourceDocument, forms: Forms): Report {
     }
   });
   const unfinished = markCut(document, tables, layouts);
-  markInterrupted(document.blocks, tables, unknown);
+  markInterrupted(document.blocks, tables, unknown.filter((sheet) => decided.tables.get(sheet.grid.block)?.value !== null));
   const recognised = new Set(tables.flatMap((table) => table.blocks));
   return {
     document,
     ...identityOfReport(document, kind, pieces.map((piece) => piece.context.department)),
     unit,
     tables,
-    unrecognised: unknown.map((sheet) => unknownTable(sheet, layouts, vocabulary)),
+    unrecognised: unknown.map((sheet) => unknownTable(sheet, layouts, vocabulary, decided)),
     misplaced,
     leftovers: [...leftoversOf(document, roles, recognised, vocabulary), ...unfinished],
     remarks: remarksOf(document, tables, layouts, forms),
+    decided,
   };
 }
 
 /** No line tells the kind: that of most of the tables that are known whatever the kind. */
 function kindByTables(blocks: Block[], sheets: Sheet[], forms: Forms): ReportKind | null {
-  const kinds = piecesOf(blocks, sheets, forms.layouts, forms.vocabulary).pieces.map((piece) => piece.identity.layout.kind);
+  const kinds = piecesOf(blocks, sheets, forms.layouts, forms.vocabulary, null).pieces.map((piece) => piece.identity.layout.kind);
   const count = (kind: ReportKind): number => kinds.filter((one) => one === kind).length;
   return kinds.sort((one, other) => count(other) - count(one))[0] ?? null;
 }
@@ -87,12 +90,13 @@ function tablesOf(pieces: Piece[], unit: Table['unit'], forms: Forms): Table[] {
 /** A header that shares this much with a layout is worth naming it. */
 const NEAR = 0.5;
 
-function unknownTable({ grid, split, context }: Sheet, layouts: Layout[], vocabulary: Vocabulary): Unrecognised {
-  const marks = [...vocabulary.unit, ...vocabulary.department].map((mark) => `${plain(mark)}:`);
-  const title = context.lines.find(({ word }) => word.length > 2 && !marks.some((mark) => word.startsWith(mark)))?.text ?? '';
+function unknownTable({ grid, split, context }: Sheet, layouts: Layout[], vocabulary: Vocabulary, decided: Decided): Unrecognised {
+  const title = titleLine(context, vocabulary)?.text ?? '';
   const cell = grid.cell(0, 0);
   const near = nearestLayout(grid, split, layouts);
-  const why: Remark = near && near.likeness >= NEAR
+  const why: Remark = decided.tables.get(grid.block)?.value === null
+    ? { code: 'unknown-table-chosen', values: {}, anchors: [] }
+    : near && near.likeness >= NEAR
     ? { code: 'unknown-table-near', values: { title, table: near.layout.titles[0]!, share: String(Math.round(near.likeness * 100)), missing: near.missing.join('、') || '—' }, anchors: [] }
     : { code: 'unknown-table', values: { title }, anchors: [] };
   return { title, block: grid.block, anchors: cell ? cell.pieces.map((piece) => piece.anchor) : [], why };

@@ -1,3 +1,4 @@
+import type { Decided } from './decided.js';
 import type { Amount, Unit } from '../figures/amount.js';
 import type { Anchor, Remark, SourceDocument } from '../document/document.js';
 
@@ -15,6 +16,8 @@ export interface Report {
   /** What recognition did with every number of the document that it did not make a `Figure` of. */
   leftovers: Leftover[];
   remarks: Remark[];
+  /** What the user decided about the reading, and what of it could not be followed. */
+  decided?: Decided;
 }
 
 export interface Table {

@@ -15,7 +15,7 @@ export function withUnknown(report: Report, vocabulary: Vocabulary): Report {
     const source = report.document.blocks[block];
     if (source?.kind !== 'table') continue;
     const grid = gridOf(source, block);
-    const split = splitGrid(grid, vocabulary);
+    const split = splitGrid(grid, vocabulary, report.decided?.headers.get(block));
     const table = readUnknownTable({ grid, split, context: contextOf(report.document.blocks, grid, split.frame, vocabulary) }, title, report.unit, usual, vocabulary);
     if (!table) continue;
     const inferred = structureOf(table, vocabulary);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { Anchor } from '../../../src/engine/document/document.js';
-import type { Choice, Finding, FindingList, FindingOperand, Suspect } from '../../../src/engine/findings/list.js';
+import type { Finding, FindingList, FindingOperand, Suspect } from '../../../src/engine/findings/list.js';
+import type { Choice } from '../../../src/engine/report/choice.js';
 
 /** Any list that the format allows, for properties of export and import. */
 
@@ -24,8 +25,9 @@ const several = <T>(of: fc.Arbitrary<T>): fc.Arbitrary<T[]> => fc.array(of, { ma
 
 const choice: fc.Arbitrary<Choice> = fc.oneof(
   fc.record({ kind: fc.constant('encoding' as const), encoding: text }),
-  fc.record({ kind: fc.constant('table' as const), anchor, table: text }),
-  fc.record({ kind: fc.constant('header' as const), anchor }),
+  fc.record({ kind: fc.constant('table' as const), anchor, table: maybe }),
+  fc.record({ kind: fc.constant('header' as const), anchor, header: fc.boolean() }),
+  fc.record({ kind: fc.constant('joined' as const), anchor, to: fc.option(anchor) }),
   fc.record({ kind: fc.constant('rule-off' as const), rule: text, reason: text }),
 );
 

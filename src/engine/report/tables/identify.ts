@@ -39,6 +39,21 @@ export function identify(grid: Grid, split: Split, context: Context, layouts: La
   return alone.length === 1 ? { layout: alone[0]!, title: null, form: null } : null;
 }
 
+/** A grid as one of the forms of a table that the user called it; null where there is no such table. */
+export function identifyAs(grid: Grid, split: Split, context: Context, forms: Layout[], vocabulary: Vocabulary): Identity | null {
+  const words = wordsOf(grid, [...split.frame, ...split.header, ...split.body]);
+  const layout = forms.map((one) => ({ one, likeness: layoutLikeness(words, one) })).sort((a, b) => b.likeness - a.likeness)[0]?.one;
+  if (!layout) return null;
+  const title = context.lines.find(({ word }) => layout.titles.some((name) => word.includes(plain(name)))) ?? titleLine(context, vocabulary);
+  return { layout, title, form: formIn(context.lines, [layout], vocabulary)?.line ?? foreignForm(context.lines, vocabulary) };
+}
+
+/** The nearest line above a table that is more than its unit or its department; null where there is none. */
+export function titleLine(context: Context, vocabulary: Vocabulary): FrameLine | null {
+  const marks = [...vocabulary.unit, ...vocabulary.department].map((mark) => `${plain(mark)}:`);
+  return context.lines.find(({ word }) => word.length > 2 && !marks.some((mark) => word.startsWith(mark))) ?? null;
+}
+
 /** The layout that a grid's header is most like, with the column names that it lacks: what to add to a layout, or why it is another table. */
 export function nearestLayout(grid: Grid, split: Split, layouts: Layout[]): { layout: Layout; likeness: number; missing: string[] } | null {
   const words = wordsOf(grid, split.header);

@@ -20,7 +20,8 @@ export interface Split {
 
 export const CODE = /^\d{3}(?:\d{2}){0,3}$/;
 
-export function splitGrid(grid: Grid, vocabulary: Vocabulary): Split {
+/** `chosen`: rows that the user called header, or figures. */
+export function splitGrid(grid: Grid, vocabulary: Vocabulary, chosen?: ReadonlyMap<number, boolean>): Split {
   const split: Split = { frame: [], header: [], numbers: [], body: [], notes: [], repeated: [] };
   let inBody = false;
   const headers = new Set<string>();
@@ -28,7 +29,15 @@ export function splitGrid(grid: Grid, vocabulary: Vocabulary): Split {
     const filled = filledCells(grid, row);
     const words = filled.map((cell) => cell.word).join('\t');
     if (filled.length === 0) continue;
-    if (isNote(filled[0]!.word, vocabulary) && filled.length === 1) split.notes.push(row);
+    const choice = chosen?.get(row);
+    if (choice === true) {
+      inBody = !isHeaderHere(grid, split, vocabulary);
+      (inBody ? split.repeated : split.header).push(row);
+      headers.add(words);
+    } else if (choice === false) {
+      inBody = true;
+      split.body.push(row);
+    } else if (isNote(filled[0]!.word, vocabulary) && filled.length === 1) split.notes.push(row);
     else if (isColumnNumbers(grid, row, vocabulary)) {
       split.numbers.push(row);
       inBody = true;
@@ -43,6 +52,13 @@ export function splitGrid(grid: Grid, vocabulary: Vocabulary): Split {
     }
   }
   return split;
+}
+
+/** A row called header stands above the figures, and so do the rows above it that hold none; below figures it is a header printed again. */
+function isHeaderHere(grid: Grid, split: Split, vocabulary: Vocabulary): boolean {
+  if (split.body.some((row) => filledCells(grid, row).some(({ column }) => isAmount(grid, row, column)))) return false;
+  for (const row of split.body.splice(0)) (split.header.length === 0 && isFrame(filledCells(grid, row), vocabulary) ? split.frame : split.header).push(row);
+  return true;
 }
 
 /** 栏次 near the front, or nothing but whole numbers that count up by one. */
