@@ -125,6 +125,26 @@ describe('everybody can use the page', () => {
     await close();
   });
 
+  it('what the next finding says is read out, and only there where it changes', async () => {
+    const { page, close } = await openPage(browser);
+    await open(page, sample(WRONG));
+    const spoken = page.locator('gouji-toast #spoken[aria-live="polite"]');
+    const heard: string[] = [];
+    for (const key of ['j', 'j', 'Shift+F8']) {
+      await page.keyboard.press(key);
+      const title = (await page.locator('gouji-finding-detail h2').innerText()).split('\n').at(-1)?.trim() ?? '';
+      const text = await until(`${title} is said`, async () => {
+        const said = (await spoken.textContent()) ?? '';
+        return said.includes(title) ? said : null;
+      });
+      expect(text).toContain(await page.locator('gouji-finding-detail .lead').first().innerText());
+      heard.push(text);
+    }
+    expect(heard[0]).toMatch(/^1 \/ \d+：不符/);
+    expect(heard[2]).toBe(heard[0]);
+    await close();
+  });
+
   it('single keys can be switched off', async () => {
     const { page, close } = await openPage(browser, { prepare: () => localStorage.setItem('gouji.preferences', JSON.stringify({ singleKeys: false })) });
     await open(page, sample(WRONG));

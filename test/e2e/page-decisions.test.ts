@@ -2,7 +2,11 @@ import { readFileSync, readdirSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { drop, launch, openPage, profile, testBrowsers, until } from './harness.ts';
-import { atWork, CLEAN, open, rows, sample, saved, says, stateOf, WRONG } from './steps.ts';
+import { atWork, CLEAN, exported, open, rows, sample, saved, says, stateOf, WRONG } from './steps.ts';
+
+interface List {
+  findings: { disposition: { reason: string } }[];
+}
 
 describe.each(await testBrowsers())('decisions in %s', (name) => {
   let browser: Browser;
@@ -59,6 +63,57 @@ describe.each(await testBrowsers())('decisions in %s', (name) => {
     await page.locator('gouji-findings .meta').getByRole('button', { name: '属实' }).click();
     for (const id of shown) expect(await stateOf(page, id)).toBe('confirmed');
     await page.locator('gouji-toast').getByRole('button', { name: '撤销' }).click();
+    await until('all open', async () => (await Promise.all(shown.map((id) => stateOf(page, id)))).every((state) => state === 'open'));
+    await close();
+  });
+
+  it('are made for several picked findings with one reason, by keyboard or mouse, and taken back as one', async () => {
+    const { page, close } = await openPage(browser);
+    await open(page, sample(WRONG));
+    const [first = '', second = '', third = '', fourth = ''] = await rows(page);
+    const list = page.locator('gouji-findings');
+    const states = (): Promise<string[]> => Promise.all([first, second, third, fourth].map((id) => stateOf(page, id)));
+    await page.keyboard.press('j');
+    await page.keyboard.press('x');
+    await list.locator(`a.row[data-id="${third}"]`).click({ modifiers: ['Shift'] });
+    await list.locator(`a.row[data-id="${second}"]`).click({ modifiers: ['Control'] });
+    await says(page, 'gouji-bulk .count', /选中 2 条/);
+    expect(await page.locator('a.row[data-picked]').count()).toBe(2);
+    await page.keyboard.press('2');
+    await page.keyboard.press('Enter');
+    expect(await page.locator('gouji-bulk [role="alert"]').innerText()).toContain('理由');
+    await page.keyboard.type('口径不同');
+    await page.keyboard.press('Enter');
+    await until('both dismissed', async () => (await states()).join() === 'dismissed,open,dismissed,open');
+    expect(await page.locator('a.row[data-picked]').count()).toBe(0);
+    expect((JSON.parse((await exported(page)).text) as List).findings.filter(({ disposition }) => disposition.reason === '口径不同')).toHaveLength(2);
+    await page.keyboard.press('Control+z');
+    await until('all open again', async () => (await states()).join() === 'open,open,open,open');
+
+    // A reason given before is offered again; what a filter hides is no longer picked.
+    await list.locator('h3 button.pick').first().click();
+    const picked = await page.locator('a.row[data-picked]').count();
+    expect(picked).toBeGreaterThan(0);
+    await page.keyboard.press('1');
+    await until('the group is confirmed', async () => (await list.locator('.tag.confirmed').count()) === picked);
+    await list.locator('h3 button.pick').first().click();
+    await page.keyboard.press('/');
+    await page.keyboard.type('03表');
+    expect(await page.locator('a.row[data-picked]').count()).toBe(0);
+    await close();
+  });
+
+  it('are made for all that a filter shows with one reason', async () => {
+    const { page, close } = await openPage(browser);
+    await open(page, sample(WRONG));
+    await page.locator('gouji-filters .chip').nth(1).click();
+    const shown = await rows(page);
+    expect(shown.length).toBeGreaterThan(1);
+    await page.locator('gouji-bulk').getByRole('button', { name: '排除' }).click();
+    await page.keyboard.type('原件模糊，已核实');
+    await page.keyboard.press('Enter');
+    await until('all dismissed', async () => (await Promise.all(shown.map((id) => stateOf(page, id)))).every((state) => state === 'dismissed'));
+    await page.keyboard.press('Control+z');
     await until('all open', async () => (await Promise.all(shown.map((id) => stateOf(page, id)))).every((state) => state === 'open'));
     await close();
   });

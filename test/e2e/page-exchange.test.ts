@@ -29,6 +29,13 @@ describe.each(await testBrowsers())('exchange in %s', (name) => {
     expect(digits(await colleague.page.locator('gouji-finding-detail table.eq').innerText())).toEqual(digits(shown));
     expect(await colleague.page.locator('gouji-finding-detail .places').innerText()).toMatch(/第 \d+ 行/);
     expect(JSON.parse((await exported(colleague.page)).text)).toEqual(list);
+    // A link to a cell shows what the list knows of it: every finding that it is in, one of them this one.
+    await colleague.page.locator('gouji-finding-detail table.eq a').first().click();
+    const links = colleague.page.locator('gouji-cell-findings a');
+    await links.first().waitFor();
+    const known = await links.evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''));
+    expect(known.some((address) => address.endsWith(`/f/${decided}`))).toBe(true);
+    expect(await colleague.page.locator('gouji-cell-findings dl').innerText()).toMatch(/第 \d+ 行/);
 
     // Opening the report later joins the two.
     await open(colleague.page, sample(WRONG));

@@ -1,6 +1,9 @@
+import { html } from 'lit';
 import type { Disposition } from '../engine.js';
+import { engineWords, namesOf } from '../look/report-words.js';
 import type { App } from '../state/app.js';
 import type { Told } from '../state/decisions.js';
+import { classOf } from '../state/filter.js';
 
 /** The finding that is looked at, if one is. */
 export function selectedFinding(app: App): string | null {
@@ -8,15 +11,22 @@ export function selectedFinding(app: App): string | null {
   return selection?.kind === 'finding' ? selection.id : null;
 }
 
+/** What a decision is about: the findings that were picked, or else the one that is looked at. */
+function targets(app: App): string[] {
+  const picked = [...(app.desk.open.value?.session.picked.value ?? [])];
+  const one = selectedFinding(app);
+  return picked.length > 0 ? picked : one === null ? [] : [one];
+}
+
 export function decide(app: App, state: Disposition['state'], reason = '', findings?: readonly string[]): void {
   const open = app.desk.open.value;
-  const one = selectedFinding(app);
-  const chosen = findings ?? (one === null ? [] : [one]);
+  const chosen = findings ?? targets(app);
   if (open === null || chosen.length === 0) return;
   void open.decisions.state(chosen, state, reason).then((told) => {
     if (told === 'read-only') app.announcer.say(app.words.decide.readOnly);
-    else if (told !== 'nothing')
-      app.announcer.say(app.words.decide.done(app.words.disposition[state], told.changed), told.changed > 1 ? () => undo(app) : null);
+    if (typeof told !== 'object') return;
+    open.session.picked.value = new Set();
+    app.announcer.say(app.words.decide.done(app.words.disposition[state], told.changed), told.changed > 1 ? () => undo(app) : null);
   });
 }
 
@@ -37,7 +47,7 @@ function replay(app: App, say: (words: App['words']['decide'], told: 'nothing' |
   });
 }
 
-/** Next or previous of the findings that the list shows now. */
+/** Next or previous of the findings that the list shows now; what it says is read out. */
 export function step(app: App, by: 1 | -1): void {
   const order = app.desk.open.value?.session.order.value ?? [];
   if (order.length === 0) return;
@@ -45,5 +55,19 @@ export function step(app: App, by: 1 | -1): void {
   const at = current === null ? -1 : order.indexOf(current);
   const next = at === -1 ? (by === 1 ? 0 : order.length - 1) : Math.min(Math.max(at + by, 0), order.length - 1);
   const id = order[next];
-  if (id !== undefined) app.select({ kind: 'finding', id }, 'replace');
+  if (id === undefined) return;
+  app.select({ kind: 'finding', id }, 'replace');
+  speakFinding(app, id, next + 1, order.length);
+}
+
+function speakFinding(app: App, id: string, position: number, all: number): void {
+  const { words } = app;
+  const finding = app.desk.open.value?.session.content.value.byId.get(id);
+  if (finding === undefined) return;
+  const kind = classOf(finding);
+  const verdict = kind === 'notice' ? words.severity.notice : words.verdict[kind];
+  const say = (text: typeof finding.title): unknown => engineWords(text, app.preferences.current.value.language, namesOf(finding));
+  app.announcer.speak(
+    html`${words.detail.position(position, all)}${words.colon}${verdict}${words.stop} ${say(finding.title)}${words.stop} ${say(finding.message)}`,
+  );
 }

@@ -1,18 +1,27 @@
 /** Elements that a key can reach say so by listening here; the page needs no path through shadow roots. */
 export type Reachable = 'search' | 'note' | 'reason' | 'outline' | 'area-next' | 'area-previous';
 
-const listeners = new Map<Reachable, Set<() => void>>();
+interface Listener {
+  reach: () => void;
+  /** Where one of several listeners claims the key, the others do not hear of it. */
+  claims: () => boolean;
+}
+
+const listeners = new Map<Reachable, Set<Listener>>();
 
 /** Returns what ends it. */
-export function onReach(what: Reachable, reach: () => void): () => void {
+export function onReach(what: Reachable, reach: () => void, claims: () => boolean = () => false): () => void {
   const set = listeners.get(what) ?? new Set();
+  const listener = { reach, claims };
   listeners.set(what, set);
-  set.add(reach);
-  return () => set.delete(reach);
+  set.add(listener);
+  return () => set.delete(listener);
 }
 
 function reach(what: Reachable): void {
-  for (const listener of listeners.get(what) ?? []) listener();
+  const all = [...(listeners.get(what) ?? [])];
+  const claiming = all.filter((listener) => listener.claims());
+  for (const listener of claiming.length > 0 ? claiming : all) listener.reach();
 }
 
 export const focusSearch = (): void => reach('search');

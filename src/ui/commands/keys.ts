@@ -2,6 +2,7 @@ import type { App } from '../state/app.js';
 import { chooseFiles } from './files.js';
 import { goToArea, openReason, focusNote, focusSearch, toggleOutline } from './focus.js';
 import { decide, redo, step, undo } from './decide.js';
+import { dropPicks, togglePick } from './pick.js';
 import { trySuspect } from './try.js';
 
 /** Keys with Ctrl (or Cmd) work everywhere, function keys too; single letters only where nothing is being written. */
@@ -36,7 +37,10 @@ function functionKey(event: KeyboardEvent, app: App): Command | null {
 
 function singleKey(event: KeyboardEvent, app: App): Command | null {
   if (event.ctrlKey || event.metaKey || event.altKey || isWriting(event) || hasDialog(app)) return null;
-  if (event.key === 'Escape') return app.navigation.route.value.selection === null ? null : () => app.select(null);
+  if (event.key === 'Escape') {
+    if ((app.desk.open.value?.session.picked.value.size ?? 0) > 0) return () => dropPicks(app);
+    return app.navigation.route.value.selection === null ? null : () => app.select(null);
+  }
   if (!app.preferences.current.value.singleKeys) return null;
   if (event.key === '?') return () => (app.dialog.value = 'help');
   if (app.desk.open.value === null) return event.key === '/' ? () => focusSearch() : null;
@@ -46,6 +50,7 @@ function singleKey(event: KeyboardEvent, app: App): Command | null {
     '1': () => decide(app, 'confirmed'),
     '2': () => openReason(),
     '3': () => decide(app, 'open'),
+    x: () => togglePick(app),
     n: () => focusNote(),
     w: () => trySuspect(app),
     o: () => toggleOutline(),

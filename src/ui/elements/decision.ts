@@ -7,6 +7,7 @@ import { boxStyles } from '../look/box-styles.js';
 import { moment } from '../look/format.js';
 import { shared } from '../look/shared.js';
 import { GoujiElement } from './base.js';
+import './reason.js';
 
 /** Milliseconds of rest after which a note is written. */
 const REST = 400;
@@ -24,19 +25,13 @@ export class GoujiDecision extends GoujiElement {
     shared,
     boxStyles,
     css`
-      form {
-        margin-top: 8px;
-        display: grid;
-        gap: 6px;
-      }
       label {
         display: block;
         color: var(--soft);
         font-size: 12px;
         margin-top: 8px;
       }
-      textarea,
-      form input {
+      textarea {
         width: 100%;
         display: block;
         color: var(--ink);
@@ -61,16 +56,11 @@ export class GoujiDecision extends GoujiElement {
         font-size: 12px;
         margin-top: 6px;
       }
-      .error {
-        color: var(--bad);
-      }
     `,
   ];
 
   @property({ attribute: false }) finding!: Finding;
   @state() private asking = false;
-  @state() private missing = false;
-  @query('#reason') private readonly reasonField!: HTMLInputElement | null;
   @query('textarea') private readonly noteField!: HTMLTextAreaElement | null;
   #ends: (() => void)[] = [];
   #clock: ReturnType<typeof setTimeout> | undefined;
@@ -81,7 +71,7 @@ export class GoujiDecision extends GoujiElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#ends = [onReach('reason', () => void this.#ask()), onReach('note', () => this.noteField?.focus())];
+    this.#ends = [onReach('reason', () => this.#ask()), onReach('note', () => this.noteField?.focus())];
   }
 
   override disconnectedCallback(): void {
@@ -96,7 +86,6 @@ export class GoujiDecision extends GoujiElement {
     if (before === undefined) return;
     this.#writeNote(before.id);
     this.asking = false;
-    this.missing = false;
   }
 
   override render() {
@@ -112,7 +101,7 @@ export class GoujiDecision extends GoujiElement {
             html`<button
               ?disabled=${locked}
               aria-pressed=${disposition.state === one}
-              @click=${() => (one === 'dismissed' ? void this.#ask() : decide(app, one))}
+              @click=${() => (one === 'dismissed' ? this.#ask() : decide(app, one, '', [finding.id]))}
             >
               ${words.disposition[one]}${one === 'dismissed' ? '…' : nothing} <kbd>${key}</kbd>
             </button>`,
@@ -137,51 +126,17 @@ export class GoujiDecision extends GoujiElement {
   }
 
   #form(disposition: Disposition) {
-    const { words } = this;
-    return html`<form @submit=${this.#dismiss} @keydown=${this.#formKey}>
-      <label for="reason">${words.detail.reason}</label>
-      <input
-        id="reason"
-        lang=""
-        autocomplete="off"
-        maxlength="500"
-        placeholder=${words.detail.reasonAsk}
-        aria-invalid=${this.missing}
-        aria-describedby="reason-error"
-        .value=${disposition.reason}
-      />
-      <span id="reason-error" class="error" role="alert">${this.missing ? words.detail.reasonNeeded : nothing}</span>
-      <div class="row">
-        <button class="primary">${words.detail.reasonSave} <kbd>Enter</kbd></button
-        ><button type="button" @click=${() => (this.asking = false)}>${words.detail.cancel} <kbd>Esc</kbd></button>
-      </div>
-    </form>`;
+    return html`<gouji-reason .app=${this.app} .reason=${disposition.reason} @reason=${this.#dismiss} @cancel=${() => (this.asking = false)}></gouji-reason>`;
   }
 
-  async #ask(): Promise<void> {
-    if (this.session?.readOnly.value) {
-      this.app.announcer.say(this.words.decide.readOnly);
-      return;
-    }
-    this.asking = true;
-    this.missing = false;
-    await this.updateComplete;
-    this.reasonField?.focus();
+  #ask(): void {
+    if (this.session?.readOnly.value) this.app.announcer.say(this.words.decide.readOnly);
+    else this.asking = true;
   }
 
-  readonly #dismiss = (event: Event): void => {
-    event.preventDefault();
-    const reason = this.reasonField?.value.trim() ?? '';
-    this.missing = reason === '';
-    if (this.missing) return;
+  readonly #dismiss = (event: CustomEvent<string>): void => {
     this.asking = false;
-    decide(this.app, 'dismissed', reason);
-  };
-
-  readonly #formKey = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape') return;
-    event.stopPropagation();
-    this.asking = false;
+    decide(this.app, 'dismissed', event.detail, [this.finding.id]);
   };
 
   readonly #noteKey = (event: KeyboardEvent): void => {

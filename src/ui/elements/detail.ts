@@ -4,6 +4,7 @@ import { step } from '../commands/decide.js';
 import { shared } from '../look/shared.js';
 import { GoujiElement } from './base.js';
 import './cell-detail.js';
+import './cell-findings.js';
 import './finding-detail.js';
 import './trial.js';
 
@@ -100,7 +101,9 @@ export class GoujiDetail extends GoujiElement {
       const finding = session.content.value.byId.get(selection.id);
       return finding ? html`<gouji-finding-detail .app=${app} .finding=${finding}></gouji-finding-detail>` : this.#unknown(words.detail.unknownFinding);
     }
-    const cell = session.content.value.index?.byKey.get(selection.key);
+    const { index } = session.content.value;
+    if (index === null) return html`<gouji-cell-findings .app=${app} .key=${selection.key}></gouji-cell-findings>`;
+    const cell = index.byKey.get(selection.key);
     if (cell) return html`<gouji-cell-detail .app=${app} .cell=${cell}></gouji-cell-detail>`;
     return this.#unknown(words.detail.unknownCell);
   }

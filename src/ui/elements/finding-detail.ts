@@ -56,7 +56,7 @@ export class GoujiFindingDetail extends GoujiElement {
       <p class="lead">${engineWords(finding.message, language, ...names)}</p>
       ${reason ? html`<p class="lead">${reason}</p>` : nothing}
       ${check?.why && finding.verdict !== 'violated' ? html`<p class="lead">${engineWords(check.why, language, ...names)}</p>` : nothing}
-      ${arithmetic(sum, { words, report: session.id, linked: (address) => cellAt(index, address) !== null, expanded: this.expanded, expand: () => (this.expanded = true) })}
+      ${arithmetic(sum, { words, report: session.id, linked: (address) => index === null || cellAt(index, address) !== null, expanded: this.expanded, expand: () => (this.expanded = true) })}
       ${view === null || finding.operands.some((operand) => operand.address === null) ? this.#places() : nothing}
       ${finding.suspect ? html`<gouji-suspect class="box" .app=${app} .finding=${finding} .suspect=${finding.suspect}></gouji-suspect>` : nothing}
       <gouji-decision class="box" .app=${app} .finding=${finding}></gouji-decision>

@@ -2,16 +2,17 @@ import { css, html, nothing, type PropertyValues, type TemplateResult } from 'li
 import { customElement, state } from 'lit/decorators.js';
 import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { decide } from '../commands/decide.js';
+import { pickAll, pickUpTo, togglePick } from '../commands/pick.js';
 import { onReach } from '../commands/focus.js';
 import { shared } from '../look/shared.js';
 import { tableName } from '../look/table-name.js';
 import { findingRow, rowStyles } from '../look/finding-row.js';
 import { Rows } from '../look/row-states.js';
 import { arrange, usualArrangement, type Arrangement, type Section } from '../state/arrange.js';
-import { applyFilter, entryOf, isFiltered, NO_FILTER, type Entry, type Filtered } from '../state/filter.js';
+import { applyFilter, entryOf, isFiltered, NO_FILTER, type Entry, type Filter, type Filtered } from '../state/filter.js';
 import type { Content, OpenSession } from '../state/session.js';
 import { GoujiElement } from './base.js';
+import './bulk.js';
 import './filters.js';
 import './verdict-summary.js';
 
@@ -64,6 +65,12 @@ export class GoujiFindings extends GoujiElement {
         color: inherit;
         font-weight: inherit;
       }
+      h3 button.pick {
+        flex: none;
+        width: 20px;
+        text-align: center;
+        font-size: 14px;
+      }
       .cause {
         color: var(--ink);
       }
@@ -83,9 +90,12 @@ export class GoujiFindings extends GoujiElement {
         color: var(--soft);
         flex-wrap: wrap;
       }
-      .meta button {
+      .meta > button {
         min-height: 22px;
         padding: 0 8px;
+      }
+      gouji-bulk {
+        flex: 1 1 100%;
       }
       .empty {
         padding: 16px 6px;
@@ -106,7 +116,7 @@ export class GoujiFindings extends GoujiElement {
 
   protected override watched() {
     const { session, app } = this;
-    return [app.desk.open, session?.content, session?.marks, session?.filter, app.navigation.route];
+    return [app.desk.open, session?.content, session?.marks, session?.filter, session?.picked, app.navigation.route];
   }
 
   override connectedCallback(): void {
@@ -146,7 +156,7 @@ export class GoujiFindings extends GoujiElement {
       <div class="meta">
         <span>${isFiltered(filter) ? words.findings.shown(filtered.shown.size, entries.length) : words.findings.decided(counts.decided, counts.findings)}</span>
         ${isFiltered(filter) ? html`<button @click=${() => (session.filter.value = NO_FILTER)}>${words.findings.clear}</button>` : nothing}
-        ${isFiltered(filter) && filtered.shown.size > 1 ? this.#bulk([...filtered.shown]) : nothing}
+        <gouji-bulk .app=${app} .shown=${this.#bulk(filter, filtered)}></gouji-bulk>
       </div>
       <div class="list" @click=${this.#click} @keydown=${this.#key}>
         <gouji-verdict-summary .app=${app}></gouji-verdict-summary>
@@ -169,7 +179,7 @@ export class GoujiFindings extends GoujiElement {
     const order = session.order.value;
     const selected = this.#selected();
     const tabStop = selected !== null && order.includes(selected) ? selected : (order[0] ?? null);
-    this.#rows.apply({ shown: this.#filtered.result.shown, selected, tabStop });
+    this.#rows.apply({ shown: this.#filtered.result.shown, selected, tabStop, picked: session.picked.value });
     if (selected !== this.#seen && selected !== null) this.#rows.show(selected);
     this.#seen = selected;
   }
@@ -187,6 +197,7 @@ export class GoujiFindings extends GoujiElement {
           <span aria-hidden="true">${open ? '▾' : '▸'}</span> ${this.#heading(section)}
         </button>
         <span class="num">${shown}</span>
+        ${this.#pickSection(section, filtered)}
       </h3>
       ${guard([section, open, this.session?.marks.value, this.language], () => this.#list(section, open))}
     </div>`;
@@ -236,12 +247,30 @@ export class GoujiFindings extends GoujiElement {
     >`;
   }
 
-  #bulk(ids: string[]): TemplateResult {
-    const { words, app } = this;
-    return html`<span title=${words.findings.bulkTitle}>${words.findings.bulk(ids.length)}${words.colon}</span>
-      <button @click=${() => decide(app, 'confirmed', '', ids)}>${words.disposition.confirmed}</button>
-      <button @click=${() => decide(app, 'open', '', ids)}>${words.disposition.open}</button>`;
+  #pickSection(section: Section, filtered: Filtered): TemplateResult {
+    const { words, app, session } = this;
+    const ids = section.entries.map((entry) => entry.finding.id).filter((id) => filtered.shown.has(id));
+    const all = ids.every((id) => session?.picked.value.has(id) === true);
+    return html`<button
+      class="pick"
+      role="checkbox"
+      aria-checked=${all}
+      aria-label=${words.findings.pickAll}
+      title=${words.findings.pickAll}
+      @click=${() => pickAll(app, ids)}
+    >
+      <span aria-hidden="true">${all ? '☑' : '☐'}</span>
+    </button>`;
   }
+
+  /** All that the filter shows; the same list as before where nothing changed. */
+  #bulk(filter: Filter, filtered: Filtered): readonly string[] {
+    const shown = isFiltered(filter) ? filtered.shown : null;
+    if (this.#shown?.of !== shown) this.#shown = { of: shown, list: shown === null ? [] : [...shown] };
+    return this.#shown.list;
+  }
+
+  #shown: { of: ReadonlySet<string> | null; list: readonly string[] } | null = null;
 
   /** Folded unless opened by hand, asked for by a filter, or home of what is selected. */
   #isOpen(section: Section): boolean {
@@ -294,17 +323,24 @@ export class GoujiFindings extends GoujiElement {
   }
 
   readonly #click = (event: MouseEvent): void => {
-    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     const row = event.composedPath().find((node): node is HTMLElement => node instanceof HTMLElement && node.dataset['id'] !== undefined);
     if (row?.dataset['id'] === undefined) return;
     event.preventDefault();
-    this.app.select({ kind: 'finding', id: row.dataset['id'] });
+    const { id } = row.dataset;
+    if (event.shiftKey) pickUpTo(this.app, id);
+    else if (event.ctrlKey || event.metaKey) togglePick(this.app, id);
+    else this.app.select({ kind: 'finding', id });
   };
 
-  /** Up and down within the list, as j and k do everywhere. */
+  /** Up and down within the list, as j and k do everywhere; Ctrl+A picks all that it shows. */
   readonly #key = (event: KeyboardEvent): void => {
-    const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     const order = this.session?.order.value ?? [];
+    if (event.key.toLowerCase() === 'a' && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      pickAll(this.app, order);
+      return;
+    }
+    const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     if (by === 0 || order.length === 0) return;
     const at = order.indexOf(this.#selected() ?? '');
     const id = order[Math.min(Math.max(at + by, 0), order.length - 1)];

@@ -23,6 +23,8 @@ const KEYS: Record<keyof Words['help']['groups'], [string[], KeyName][]> = {
     [['1'], 'confirm'],
     [['2'], 'dismiss'],
     [['3'], 'reopen'],
+    [['X'], 'pick'],
+    [['Ctrl', 'Shift'], 'pickMouse'],
     [['N'], 'note'],
     [['W'], 'try'],
     [['Ctrl Z'], 'undo'],

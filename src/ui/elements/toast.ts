@@ -35,31 +35,32 @@ export class GoujiToast extends GoujiElement {
   ];
 
   protected override watched() {
-    return [this.app.announcer.current];
+    return [this.app.announcer.current, this.app.announcer.spoken];
   }
 
   override render() {
     const said = this.app.announcer.current.value;
     return html`<div role="status" aria-live="polite">
-      ${
-        said
-          ? html`<div class="toast">
-              <span>${said.text}</span>${
-                said.undo
-                  ? html`<button
-                      @click=${() => {
-                        said.undo?.();
-                        this.app.announcer.clear();
-                      }}
-                    >
-                      ${this.words.start.undo}
-                    </button>`
-                  : nothing
-              }
-            </div>`
-          : nothing
-      }
-    </div>`;
+        ${
+          said
+            ? html`<div class="toast">
+                <span>${said.text}</span>${
+                  said.undo
+                    ? html`<button
+                        @click=${() => {
+                          said.undo?.();
+                          this.app.announcer.clear();
+                        }}
+                      >
+                        ${this.words.start.undo}
+                      </button>`
+                    : nothing
+                }
+              </div>`
+            : nothing
+        }
+      </div>
+      <div class="hidden-text" id="spoken" aria-live="polite">${this.app.announcer.spoken.value}</div>`;
   }
 }
 

@@ -101,6 +101,16 @@ export const rowStyles = css`
     outline-offset: -1px;
     background: var(--accent-bg);
   }
+  .row[data-picked] {
+    border-left-color: var(--accent);
+    background: var(--accent-bg);
+  }
+  .row[data-picked]::after {
+    content: '☑';
+    grid-area: 2 / 1;
+    color: var(--accent);
+    font-size: 12px;
+  }
   .row.done {
     color: var(--soft);
     border-left-color: var(--line);

@@ -3,6 +3,7 @@ export interface RowsState {
   selected: string | null;
   /** The one row in the tab order. */
   tabStop: string | null;
+  picked: ReadonlySet<string>;
 }
 
 /** Hides, selects and focuses rows that are already drawn: with thousands of them, drawing anew for every key takes too long. */
@@ -11,6 +12,7 @@ export class Rows {
   #shown: ReadonlySet<string> | null = null;
   #selected: HTMLAnchorElement | null = null;
   #stop: HTMLAnchorElement | null = null;
+  #picked: ReadonlySet<string> = new Set();
 
   constructor(private readonly root: () => ParentNode) {}
 
@@ -18,9 +20,11 @@ export class Rows {
   collect(): void {
     this.#links = new Map([...this.root().querySelectorAll<HTMLAnchorElement>('a.row')].map((link) => [link.dataset['id'] ?? '', link]));
     this.#shown = null;
+    // Rows drawn anew may stand where others stood.
+    for (const [id, link] of this.#links) link.toggleAttribute('data-picked', this.#picked.has(id));
   }
 
-  apply({ shown, selected, tabStop }: RowsState): void {
+  apply({ shown, selected, tabStop, picked }: RowsState): void {
     if (shown !== this.#shown) {
       const inSight = new Map<HTMLElement, boolean>();
       for (const [id, link] of this.#links) {
@@ -37,6 +41,11 @@ export class Rows {
     this.#selected = change(this.#selected, this.#link(selected), (link, on) =>
       on ? link.setAttribute('aria-current', 'true') : link.removeAttribute('aria-current'),
     );
+    if (picked !== this.#picked) {
+      for (const id of this.#picked) if (!picked.has(id)) this.#link(id)?.removeAttribute('data-picked');
+      for (const id of picked) this.#link(id)?.toggleAttribute('data-picked', true);
+      this.#picked = picked;
+    }
     this.#stop = change(this.#stop, this.#link(tabStop), (link, on) => (link.tabIndex = on ? 0 : -1));
   }
 

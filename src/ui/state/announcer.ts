@@ -10,6 +10,8 @@ export interface Announcement {
 /** Says things once, on the screen and to screen readers. */
 export class Announcer {
   readonly current = new Signal<Announcement | null>(null);
+  /** For screen readers alone: what everybody else sees happen. */
+  readonly spoken = new Signal<string | TemplateResult>('');
   #clock: ReturnType<typeof setTimeout> | undefined;
 
   say(text: string | TemplateResult, undo: (() => void) | null = null): void {
@@ -17,6 +19,10 @@ export class Announcer {
     this.current.value = { text, undo };
     // Who wants to undo needs longer than who only reads.
     this.#clock = setTimeout(() => (this.current.value = null), undo === null ? 2_500 : 20_000);
+  }
+
+  speak(text: string | TemplateResult): void {
+    this.spoken.value = text;
   }
 
   clear(): void {

@@ -25,6 +25,8 @@ export class OpenSession {
   /** Ids of the findings in the order that the list shows now: what "next" means. */
   readonly order = new Signal<readonly string[]>([]);
   readonly readOnly = new Signal(false);
+  /** Findings taken together for one decision, all of them shown. */
+  readonly picked = new Signal<ReadonlySet<string>>(new Set());
 
   constructor(
     readonly summary: Summary,
@@ -35,6 +37,8 @@ export class OpenSession {
   ) {
     this.content = new Signal(contentOf(list, view));
     this.marks = new Signal(new Map(marks.map((mark) => [mark.finding, mark.disposition])));
+    // Nobody should decide about what he does not see.
+    this.filter.subscribe(() => (this.picked.value = new Set()));
   }
 
   get id(): string {

@@ -166,7 +166,10 @@ export const en: Words = {
     notChecked: 'Not checked',
     violationsLead: (n) => `${n} violated`,
     bulk: (n) => `All ${n} shown`,
-    bulkTitle: 'Decide all findings now shown at once; can be undone',
+    bulkTitle: 'One decision for all of them, undone as one',
+    picked: (n) => `${n} picked`,
+    pickAll: 'Pick this group',
+    unpick: 'Let go',
   },
 
   report: {
@@ -263,6 +266,7 @@ export const en: Words = {
     position: (index, all) => `${index} / ${all}`,
     unknownFinding: 'This report has no finding of this address.',
     unknownCell: 'This report has no figure of this address.',
+    unknownInList: 'No finding of the list uses this figure; without the report, other checks are not known.',
     unknownLead: 'The rules or the version of the report may differ, and with them the addresses.',
   },
 
@@ -277,6 +281,8 @@ export const en: Words = {
     none: 'No relation uses this figure: it was not checked.',
     noneUnread: 'No table or statement took this figure: it was not checked.',
     toFinding: 'Show finding',
+    findings: (n) => `Findings with this figure (${n})`,
+    listOnly: 'The list came without its report: only findings are known here, not the checks that passed.',
     notApplicable: (n) => `${n} more not applicable`,
   },
 
@@ -367,7 +373,8 @@ export const en: Words = {
     newer:
       'The sessions on this computer were written by a newer version of Gouji. This version cannot read them and will not touch them; it works in memory only. Use the newer version, or export the finding list.',
     blocked: 'Another tab is using the sessions in an older version, so they cannot be opened now. Close the other Gouji tabs, then reload.',
-    upgrade: 'The sessions on this computer could not be brought to this version and were left as they were. This page works in memory only: export the finding list, or open the sessions with the version that wrote them.',
+    upgrade:
+      'The sessions on this computer could not be brought to this version and were left as they were. This page works in memory only: export the finding list, or open the sessions with the version that wrote them.',
     displaced:
       'Another tab opened a newer version of Gouji that is upgrading the sessions. To keep the data whole, this page stopped saving and works in memory only. Export the finding list, or close this page and use the newer one.',
     failed: 'What was read back differs from what was saved. The latest changes are in memory only: export the finding list.',
@@ -492,6 +499,8 @@ export const en: Words = {
       confirm: 'confirm',
       dismiss: 'dismiss (with a reason)',
       reopen: 'open',
+      pick: 'pick this finding, or let it go, to decide several at once',
+      pickMouse: 'hold and click findings: one by one, or all up to there',
       note: 'write a note',
       try: 'suppose the suggestion, see which checks change; again to take it back',
       undo: 'undo',

@@ -164,7 +164,10 @@ export const zh = {
     notChecked: '没有核对的',
     violationsLead: (count: number) => `${count} 处不符`,
     bulk: (count: number) => `对显示的 ${count} 条`,
-    bulkTitle: '对当前显示的问题一并给出结论，可撤销',
+    bulkTitle: '一并给出结论，一次撤销',
+    picked: (count: number) => `选中 ${count} 条`,
+    pickAll: '选中这一组',
+    unpick: '取消选中',
   },
 
   report: {
@@ -260,6 +263,7 @@ export const zh = {
     position: (index: number, all: number) => `${index} / ${all}`,
     unknownFinding: '这份报告里没有这个链接所指的问题。',
     unknownCell: '这份报告里没有这个链接所指的数字。',
+    unknownInList: '清单里没有哪条问题用到这个数字；原报告不在，查不到别的核对。',
     unknownLead: '可能是规则或报告版本不同，编号随之改变。',
   },
 
@@ -274,6 +278,8 @@ export const zh = {
     none: '没有任何勾稽关系用到这个数字：它没有被核对。',
     noneUnread: '这个数字没有被读进任何表或表述：它没有被核对。',
     toFinding: '查看问题',
+    findings: (count: number) => `涉及这个数字的问题（${count}）`,
+    listOnly: '清单没有带原报告：这里只有问题，看不到已相符的核对。',
     notApplicable: (count: number) => `另有 ${count} 条不适用`,
   },
 
@@ -476,6 +482,8 @@ export const zh = {
       confirm: '属实',
       dismiss: '排除（须写理由）',
       reopen: '待定',
+      pick: '选中或取消选中当前问题，以便一并给出结论',
+      pickMouse: '按住并点击问题：逐条选中、选中一段',
       note: '写备注',
       try: '假设改正，看有关核对如何变化；再按撤除',
       undo: '撤销',
