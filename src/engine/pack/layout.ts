@@ -111,6 +111,8 @@ export interface Vocabulary {
   placeholders: string[];
   /** Units after a number that make it a date or a document number, not a figure. */
   dates: string[];
+  /** What header words call the year before the report's: 上年. */
+  priorYear: string;
   /** Words that stand alone in a table's frame, around title and unit: 年度. */
   period: string[];
   /** Words that tell the kind of a report from its title and its tables' titles. */

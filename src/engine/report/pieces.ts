@@ -52,7 +52,7 @@ export function piecesOf(blocks: Block[], sheets: Sheet[], layouts: Layout[], vo
       before.grids.push(grid);
       before.readings.push(read(grid, split, before.identity.layout, vocabulary, split.header.length > 0 ? null : before.paths, before.readings.at(-1)!.carry));
     } else if (identity) {
-      pieces.push({ identity, context, grids: [grid], readings: [read(grid, split, identity.layout, vocabulary, null, {})], paths: headerPaths(grid, split.header) });
+      pieces.push({ identity, context, grids: [grid], readings: [read(grid, split, identity.layout, vocabulary, null, {})], paths: headerPaths(grid, split.header, vocabulary) });
     } else unknown.push(sheet);
   }
   return { pieces, unknown };
@@ -111,8 +111,8 @@ function continues(blocks: Block[], before: Piece, grid: Grid, split: Split, ide
   const words = between.filter((block) => block.kind === 'paragraph').map((block) => frameLine(block).word).filter((word) => !/^[-—–]*\d*[-—–]*$/.test(word));
   if (words.some((word) => isNote(word, vocabulary))) return false;
   const sameLayout = identity !== null && identity.layout.id === before.identity.layout.id;
-  if (sameLayout) return split.header.length === 0 || headerPaths(grid, split.header).join() === before.paths.join();
+  if (sameLayout) return split.header.length === 0 || headerPaths(grid, split.header, vocabulary).join() === before.paths.join();
   if (identity === null && words.length === 0 && before.identity.layout.shape === 'labels') return true;
-  if (identity === null && words.length === 0 && split.header.length > 0 && headerPaths(grid, split.header).join() === before.paths.join()) return true;
+  if (identity === null && words.length === 0 && split.header.length > 0 && headerPaths(grid, split.header, vocabulary).join() === before.paths.join()) return true;
   return identity === null && words.length === 0 && split.header.length === 0 && Math.abs(grid.width - last.width) <= 1;
 }

@@ -93,7 +93,7 @@ const NEAR = 0.5;
 function unknownTable({ grid, split, context }: Sheet, layouts: Layout[], vocabulary: Vocabulary, decided: Decided): Unrecognised {
   const title = titleLine(context, vocabulary)?.text ?? '';
   const cell = grid.cell(0, 0);
-  const near = nearestLayout(grid, split, layouts);
+  const near = nearestLayout(grid, split, layouts, vocabulary);
   const why: Remark = decided.tables.get(grid.block)?.value === null
     ? { code: 'unknown-table-chosen', values: {}, anchors: [] }
     : near && near.likeness >= NEAR

@@ -1,4 +1,4 @@
-import type { ColumnWords } from '../../pack/layout.js';
+import type { ColumnWords, Vocabulary } from '../../pack/layout.js';
 import { plain, unnumbered } from '../words.js';
 import type { Grid } from './grid.js';
 
@@ -9,7 +9,24 @@ export type HeaderPath = string[];
  * Header words of every column. Where merged cells were flattened to blanks, a blank belongs to the word on its left as long as both
  * stand under the same word of the row above.
  */
-export function headerPaths(grid: Grid, rows: number[]): HeaderPath[] {
+export function headerPaths(grid: Grid, rows: number[], vocabulary: Vocabulary): HeaderPath[] {
+  const evened = undated(printedPaths(grid, rows).flat(), vocabulary);
+  return printedPaths(grid, rows).map((path) => path.map(evened).filter((word) => word !== ''));
+}
+
+/**
+ * Years taken out of header words: the latest one that they name is the report's own, the one before it the prior year
+ * (2024年预算数 beside 2025年预算数 is 上年预算数).
+ */
+export function undated(words: string[], vocabulary: Vocabulary): (word: string) => string {
+  const pattern = new RegExp(`(20\\d{2})(?:${vocabulary.period.join('|')})`, 'g');
+  const years = words.flatMap((word) => [...word.matchAll(pattern)].map((match) => Number(match[1])));
+  const latest = Math.max(...years);
+  return (word) => word.replace(pattern, (printed, year: string) => (Number(year) === latest ? '' : Number(year) === latest - 1 ? vocabulary.priorYear : printed));
+}
+
+/** The words as they are printed. */
+export function printedPaths(grid: Grid, rows: number[]): HeaderPath[] {
   const paths: HeaderPath[] = Array.from({ length: grid.width }, () => []);
   if (grid.merged && hasSpans(grid, rows)) {
     for (let column = 0; column < grid.width; column++) {
@@ -45,7 +62,9 @@ export function headerPaths(grid: Grid, rows: number[]): HeaderPath[] {
 
 /** A file that knows merged cells may still have had them flattened to blanks before it was made. */
 function hasSpans(grid: Grid, rows: number[]): boolean {
-  return rows.some((row) => Array.from({ length: grid.width }, (_, column) => grid.cell(row, column)).some((cell) => cell !== null && (cell.colSpan > 1 || cell.rowSpan > 1)));
+  return rows.some((row) =>
+    Array.from({ length: grid.width }, (_, column) => grid.cell(row, column)).some((cell) => cell !== null && (cell.colSpan > 1 || cell.rowSpan > 1)),
+  );
 }
 
 /** Names by which a column of the layout may be printed, evened out. Its id's last word is one of them. */
@@ -57,13 +76,17 @@ export function columnNames(id: string, words: ColumnWords): { leaf: Set<string>
 
 /**
  * Which printed column holds which column of the layout: id → column of the grid. A column is found by its lowest word, under the
- * words that its id names above it; exact names win over further names, and a printed column is given away once.
+ * words that its id names above it; names that say what stands above win over exact names, those over further ones, and a printed column is given away once.
  */
 export function matchColumns(paths: HeaderPath[], columns: Record<string, ColumnWords>, from = 0, to = paths.length): Map<string, number> {
   const found = new Map<string, number>();
   const taken = new Set<number>();
   const leafOf = (path: HeaderPath): string => unnumbered(path.at(-1) ?? '');
   const strictness: ((path: HeaderPath, id: string, words: ColumnWords) => boolean)[] = [
+    (path, id, words) =>
+      [id, ...(words.names ?? [])].some(
+        (name) => name.includes('>') && !name.includes('*') && leafOf(path) === plain(name.split('>').at(-1)!) && isUnder(path, name),
+      ),
     (path, id) => leafOf(path) === plain(id.split('>').at(-1) ?? '') && isUnder(path, id),
     (path, id, words) => (words.names ?? []).some((name) => !name.includes('>') && leafOf(path) === plain(name)) && isUnder(path, id),
     (path, _, words) => (words.names ?? []).some((name) => name.includes('>') && leafOf(path) === plain(name.split('>').at(-1)!) && isUnder(path, name)),
@@ -85,7 +108,11 @@ export function matchColumns(paths: HeaderPath[], columns: Record<string, Column
 
 /** Whether a column stands under the words before the last one of `id`; '*' is any word. */
 function isUnder(path: HeaderPath, id: string): boolean {
-  const above = id.split('>').slice(0, -1).filter((word) => word !== '*').map(plain);
+  const above = id
+    .split('>')
+    .slice(0, -1)
+    .filter((word) => word !== '*')
+    .map(plain);
   return above.every((word) => path.slice(0, -1).some((printed) => unnumbered(printed).startsWith(word)));
 }
 

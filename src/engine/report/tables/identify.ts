@@ -2,7 +2,7 @@ import type { Layout, Side, Vocabulary } from '../../pack/layout.js';
 import { plain, unnumbered } from '../words.js';
 import type { Context, FrameLine } from './context.js';
 import { filledCells, type Grid } from './grid.js';
-import { columnNames, headerLikeness } from './header.js';
+import { columnNames, headerLikeness, undated } from './header.js';
 import type { Split } from './split.js';
 
 export interface Identity {
@@ -21,7 +21,7 @@ const TELLING_COLUMNS = 4;
 
 /** Which layout a grid is: by the title nearest above it, else by its form number, else by its header words. */
 export function identify(grid: Grid, split: Split, context: Context, layouts: Layout[], vocabulary: Vocabulary): Identity | null {
-  const header = wordsOf(grid, split.header);
+  const header = headerWords(grid, split.header, vocabulary);
   const anywhere = wordsOf(grid, [...split.frame, ...split.header, ...split.body]);
   // The items of a table set upright stand in its first column, not in its header; a form to fill in has no header at all.
   const likeness = new Map(layouts.map((layout) => [layout, blocksInHeader(grid, split, layout) * layoutLikeness(layout.shape === 'items' || layout.shape === 'labels' ? anywhere : header, layout)]));
@@ -55,8 +55,8 @@ export function titleLine(context: Context, vocabulary: Vocabulary): FrameLine |
 }
 
 /** The layout that a grid's header is most like, with the column names that it lacks: what to add to a layout, or why it is another table. */
-export function nearestLayout(grid: Grid, split: Split, layouts: Layout[]): { layout: Layout; likeness: number; missing: string[] } | null {
-  const words = wordsOf(grid, split.header);
+export function nearestLayout(grid: Grid, split: Split, layouts: Layout[], vocabulary: Vocabulary): { layout: Layout; likeness: number; missing: string[] } | null {
+  const words = headerWords(grid, split.header, vocabulary);
   const best = layouts
     .filter((layout) => layout.shape !== 'labels')
     .map((layout) => ({ layout, likeness: layoutLikeness(words, layout) }))
@@ -69,6 +69,11 @@ export function nearestLayout(grid: Grid, split: Split, layouts: Layout[]): { la
 
 function wordsOf(grid: Grid, rows: number[]): Set<string> {
   return new Set(rows.flatMap((row) => filledCells(grid, row).map(({ word }) => unnumbered(word))));
+}
+
+function headerWords(grid: Grid, rows: number[], vocabulary: Vocabulary): Set<string> {
+  const words = [...wordsOf(grid, rows)];
+  return new Set(words.map(undated(words, vocabulary)));
 }
 
 /** Blocks stand side by side; with a single one the form may be another. */

@@ -3,7 +3,18 @@ import type { Layout, Vocabulary } from '../../pack/layout.js';
 import { plain, spaceless, unnumbered } from '../words.js';
 import { filledCells, type Grid } from './grid.js';
 import { columnNames, headerPaths, type HeaderPath } from './header.js';
-import { anchorsOf, CellRoles, markFrame, placeAt, readColumnNumbers, type GridPlace, type ReadColumn, type ReadRow, type Reading } from './reading.js';
+import {
+  anchorsOf,
+  CellRoles,
+  markFrame,
+  partName,
+  placeAt,
+  readColumnNumbers,
+  type GridPlace,
+  type ReadColumn,
+  type ReadRow,
+  type Reading,
+} from './reading.js';
 import type { Split } from './split.js';
 
 /**
@@ -13,9 +24,9 @@ import type { Split } from './split.js';
 export function readItemsTable(grid: Grid, split: Split, layout: Layout, vocabulary: Vocabulary, given: HeaderPath[] | null): Reading {
   const roles = new CellRoles();
   markFrame(grid, split, roles);
-  const paths = given ?? headerPaths(grid, split.header);
-  const upright = uprightPlaces(grid, split, paths, layout, roles);
-  const places = upright ?? flatPlaces(grid, split, paths, layout);
+  const paths = given ?? headerPaths(grid, split.header, vocabulary);
+  const form: Form = { grid, split, paths, layout, vocabulary, rowOf: rowWords(paths, layout) };
+  const places = uprightPlaces(form, roles) ?? flatPlaces(form, roles);
   const columns: ReadColumn[] = Object.keys(layout.columns ?? {})
     .filter((id) => [...places.values()].some((items) => items.has(id)))
     .map((id) => ({ id, label: id, anchors: [] }));
@@ -40,18 +51,34 @@ export function readItemsTable(grid: Grid, split: Split, layout: Layout, vocabul
   return { columns, rows, remarks: [], stray: readColumnNumbers(grid, split, () => null, roles, vocabulary), roles, carry: {} };
 }
 
-function flatPlaces(grid: Grid, split: Split, paths: HeaderPath[], layout: Layout): Map<string, Map<string, GridPlace>> {
+interface Form {
+  grid: Grid;
+  split: Split;
+  paths: HeaderPath[];
+  layout: Layout;
+  vocabulary: Vocabulary;
+  /** Header word → row. */
+  rowOf: Map<string, string>;
+}
+
+function flatPlaces(form: Form, roles: CellRoles): Map<string, Map<string, GridPlace>> {
+  const { grid } = form;
   const places = new Map<string, Map<string, GridPlace>>();
-  const line = split.body.find((row) => filledCells(grid, row).some(({ word }) => parseNumber(word) !== null));
-  if (line === undefined) return places;
+  const printed = headed(form);
+  const line = totalLine(form);
+  if (line === null) return places;
   let offset = 0;
-  const printed = headed(paths, layout);
-  const figures = filledCells(grid, line).filter(({ word }) => parseNumber(word) !== null).map(({ column }) => column);
+  const figures = filledCells(grid, line)
+    .filter(({ word }) => parseNumber(word) !== null)
+    .map(({ column }) => column);
   // A department's name may stand before the figures, or the header beside them.
   if (figures.length === printed.length && figures.some((column, index) => column !== printed[index]!.column)) {
     offset = figures[0]! - printed[0]!.column;
     if (figures.some((column, index) => column !== printed[index]!.column + offset)) offset = 0;
   }
+  // What stands left of the figures says whose they are.
+  const first = Math.min(...printed.map(({ column }) => column + offset));
+  for (const { column } of filledCells(grid, line)) if (column < first) roles.set(grid.block, line, column, 'notFigure');
   for (const { row, item, column } of printed) {
     const items = places.get(row) ?? new Map<string, GridPlace>();
     if (!items.has(item)) items.set(item, placeAt(grid, line, column + offset));
@@ -60,27 +87,43 @@ function flatPlaces(grid: Grid, split: Split, paths: HeaderPath[], layout: Layou
   return places;
 }
 
+/** The one line of figures; of several, one a unit, that of the total. */
+function totalLine({ grid, split, vocabulary }: Form): number | null {
+  const lines = split.body.filter((row) => filledCells(grid, row).some(({ word }) => parseNumber(word) !== null));
+  if (lines.length <= 1) return lines[0] ?? null;
+  const totals = vocabulary.totals.map(plain);
+  const isUnits = lines.every((row) => filledCells(grid, row).some(({ word }) => /\p{L}/u.test(word)));
+  return lines.find((row) => filledCells(grid, row).some(({ word }) => totals.includes(word))) ?? (isUnits ? null : lines[0]!);
+}
+
 /** Header columns that name both a row and an item. */
-function headed(paths: HeaderPath[], layout: Layout): { row: string; item: string; column: number }[] {
+function headed({ paths, layout, rowOf }: Form): { row: string; item: string; column: number }[] {
   const found: { row: string; item: string; column: number }[] = [];
-  const alone = onlyRow(paths, layout);
+  const alone = onlyRow(layout, rowOf);
   paths.forEach((path, column) => {
-    const row = rowIn(path, layout) ?? alone;
-    const item = row && itemIn(path.filter((word) => !isRowWord(word, layout)), layout);
+    const row = rowIn(path, rowOf) ?? alone;
+    const item =
+      row &&
+      itemIn(
+        path.filter((word) => !rowOf.has(unnumbered(word))),
+        layout,
+      );
     if (row && item) found.push({ row, item, column });
   });
   return found;
 }
 
-function uprightPlaces(grid: Grid, split: Split, paths: HeaderPath[], layout: Layout, roles: CellRoles): Map<string, Map<string, GridPlace>> | null {
-  const alone = onlyRow(paths, layout);
+function uprightPlaces({ grid, split, paths, layout, vocabulary, rowOf }: Form, roles: CellRoles): Map<string, Map<string, GridPlace>> | null {
+  const alone = onlyRow(layout, rowOf);
   const numbers = (column: number) => split.body.filter((row) => parseNumber(grid.word(row, column)) !== null).length;
   const most = Math.max(...paths.map((_, column) => numbers(column)));
-  const named = paths.map((path) => rowIn(path, layout));
-  const rowColumns = named.some((row) => row !== null) ? named : paths.map((_, column) => (alone !== null && most > 0 && numbers(column) === most ? alone : null));
+  const named = paths.map((path) => rowIn(path, rowOf));
+  const rowColumns = named.some((row) => row !== null)
+    ? named
+    : paths.map((_, column) => (alone !== null && most > 0 && numbers(column) === most ? alone : null));
   const labelled = split.body
     .map((row) => ({ row, cell: filledCells(grid, row).find(({ word }) => parseNumber(word) === null) }))
-    .map(({ row, cell }) => ({ row, cell, item: cell ? itemIn([cell.word], layout) : null }))
+    .map(({ row, cell }) => ({ row, cell, item: cell ? (itemIn([cell.word], layout) ?? itemIn([partName(cell.word, vocabulary) ?? ''], layout)) : null }))
     .filter((line) => line.item !== null);
   if (labelled.length < 3) return null;
   const places = new Map<string, Map<string, GridPlace>>();
@@ -91,30 +134,37 @@ function uprightPlaces(grid: Grid, split: Split, paths: HeaderPath[], layout: La
     places.set(id, items);
   });
   for (const { row, cell } of labelled) roles.set(grid.block, row, cell!.column, 'notFigure');
+  const lineNumbers = paths.flatMap((path, column) => (vocabulary.lineNumbers.includes(path.at(-1) ?? '') ? [column] : []));
+  for (const row of split.body) for (const column of lineNumbers) roles.set(grid.block, row, column, 'notFigure');
   return places.size > 0 ? places : null;
 }
 
 /** The row of a form whose header names no more than one: that one, or the layout's first. */
-function onlyRow(paths: HeaderPath[], layout: Layout): string | null {
-  const rows = new Set(paths.map((path) => rowIn(path, layout)).filter((row) => row !== null));
+function onlyRow(layout: Layout, rowOf: Map<string, string>): string | null {
+  const rows = new Set(rowOf.values());
   if (rows.size > 1) return null;
   return [...rows][0] ?? Object.keys(layout.rows?.words ?? {})[0] ?? null;
 }
 
-function isRowWord(word: string, layout: Layout): boolean {
-  return rowIn([word], layout) !== null;
-}
-
-function rowIn(path: HeaderPath, layout: Layout): string | null {
+function rowIn(path: HeaderPath, rowOf: Map<string, string>): string | null {
   for (const word of path) {
-    const name = unnumbered(word);
-    // 2024年预算数, or with one more character after the year.
-    const undated = /^\d{4}年/.test(name) ? [name.slice(5), name.slice(6)] : [name];
-    for (const [id, names] of Object.entries(layout.rows?.words ?? {})) {
-      if ([id, ...names].some((known) => undated.includes(plain(known)))) return id;
-    }
+    const row = rowOf.get(unnumbered(word));
+    if (row !== undefined) return row;
   }
   return null;
+}
+
+/** Which row a header word names. Where one of several rows could be meant, each gets the word that its names put first: 年初预算数 is the budget where no 全年预算数 stands beside it. */
+function rowWords(paths: HeaderPath[], layout: Layout): Map<string, string> {
+  const printed = new Set(paths.flat().map(unnumbered));
+  const names = Object.entries(layout.rows?.words ?? {}).map(([id, words]) => ({ id, words: [id, ...words].map(plain).filter((word) => printed.has(word)) }));
+  const rowOf = new Map<string, string>();
+  for (const { id, words } of names) {
+    const first = words.find((word) => !rowOf.has(word));
+    if (first !== undefined) rowOf.set(first, id);
+  }
+  for (const { id, words } of names) for (const word of words) if (!rowOf.has(word)) rowOf.set(word, id);
+  return rowOf;
 }
 
 /** The item by its lowest word; a word above it that also names an item (公务用车购置及运行维护费) is only its heading. */

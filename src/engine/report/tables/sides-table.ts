@@ -8,7 +8,7 @@ import type { Split } from './split.js';
 
 /** A table of two or more sides: labels, perhaps line numbers, amounts; incomes left, expenditure right. */
 export function readSidesTable(grid: Grid, split: Split, layout: Layout, vocabulary: Vocabulary, given: HeaderPath[] | null, carried: Carry = {}): Reading {
-  const paths = given ?? headerPaths(grid, split.header);
+  const paths = given ?? headerPaths(grid, split.header, vocabulary);
   const roles = new CellRoles();
   markFrame(grid, split, roles);
   // A page without a header may leave a whole side blank: its columns are those of the page before.

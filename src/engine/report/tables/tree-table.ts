@@ -21,7 +21,7 @@ const LONGEST_UNIT_CODE = 9;
 
 /** A table of one row a subject: code, name, amounts; perhaps below rows of units, perhaps with a second code. */
 export function readTreeTable(grid: Grid, split: Split, layout: Layout, vocabulary: Vocabulary, given: HeaderPath[] | null, carried: Carry = {}): Reading {
-  const paths = given ?? headerPaths(grid, split.header);
+  const paths = given ?? headerPaths(grid, split.header, vocabulary);
   const roles = new CellRoles();
   markFrame(grid, split, roles);
   const keys = keyColumns(grid, split, paths, layout);

@@ -6,7 +6,7 @@ import type { Figure, Row, Table } from '../report.js';
 import { bareLabel, plain, spaceless } from '../words.js';
 import { usualPlaces } from './assemble.js';
 import { filledCells, type Grid } from './grid.js';
-import { headerPaths } from './header.js';
+import { printedPaths } from './header.js';
 import { anchorsOf, partName, placeAt } from './reading.js';
 import { CODE } from './split.js';
 
@@ -15,7 +15,7 @@ export function readUnknownTable({ grid, split, context }: Sheet, title: string,
   const figured = figureColumns(grid, split.body);
   const first = figured[0];
   if (first === undefined || split.header.length === 0) return null;
-  const paths = headerPaths(grid, split.header);
+  const paths = printedPaths(grid, split.header);
   const id = `unknown:${address(plain(title)) || String(grid.block)}`;
   const columns = distinct(figured.map((column) => address((paths[column] ?? []).join('>')) || String(column + 1)));
   const rows = split.body.flatMap((row) => {
