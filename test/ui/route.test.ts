@@ -6,7 +6,13 @@ const report = fc.string({ unit: fc.constantFrom(...'0123456789abcdef'), minLeng
 const text = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 30 });
 const route: fc.Arbitrary<Route> = fc.record({
   report,
-  selection: fc.option(fc.oneof(fc.record({ kind: fc.constant('finding' as const), id: text }), fc.record({ kind: fc.constant('cell' as const), key: text }))),
+  selection: fc.option(
+    fc.oneof(
+      fc.record({ kind: fc.constant('finding' as const), id: text }),
+      fc.record({ kind: fc.constant('cell' as const), key: text }),
+      fc.record({ kind: fc.constant('figures' as const), tally: fc.constantFrom('verified', 'unread'), place: text }),
+    ),
+  ),
   tab: fc.constantFrom('report', 'detected', 'coverage'),
 });
 

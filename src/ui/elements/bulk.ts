@@ -19,6 +19,7 @@ export class GoujiBulk extends GoujiElement {
       }
       .row {
         gap: 6px;
+        margin-bottom: 6px;
       }
       button {
         min-height: 22px;

@@ -5,6 +5,7 @@ import { shared } from '../look/shared.js';
 import { GoujiElement } from './base.js';
 import './cell-detail.js';
 import './cell-findings.js';
+import './figures-detail.js';
 import './finding-detail.js';
 import './trial.js';
 
@@ -66,11 +67,10 @@ export class GoujiDetail extends GoujiElement {
     const { selection } = app.navigation.route.value;
     const order = session.order.value;
     const at = selection?.kind === 'finding' ? order.indexOf(selection.id) : -1;
-    return html`<section aria-label=${selection?.kind === 'cell' ? words.cell.title : words.detail.title}>
+    const title = selection?.kind === 'cell' ? words.cell.title : selection?.kind === 'figures' ? words.ledger.title : words.detail.title;
+    return html`<section aria-label=${title}>
       <div class="bar">
-        <span
-          >${selection?.kind === 'cell' ? words.cell.title : words.detail.title}${at >= 0 ? ` ${words.detail.position(at + 1, order.length)}` : nothing}</span
-        >
+        <span>${title}${at >= 0 ? ` ${words.detail.position(at + 1, order.length)}` : nothing}</span>
         <span class="spread"></span>
         <button class="plain" @click=${() => step(app, -1)}>${words.detail.previous} <kbd>K</kbd></button>
         <button class="plain" @click=${() => step(app, 1)}>${words.detail.next} <kbd>J</kbd></button>
@@ -101,6 +101,8 @@ export class GoujiDetail extends GoujiElement {
       const finding = session.content.value.byId.get(selection.id);
       return finding ? html`<gouji-finding-detail .app=${app} .finding=${finding}></gouji-finding-detail>` : this.#unknown(words.detail.unknownFinding);
     }
+    if (selection.kind === 'figures')
+      return html`<gouji-figures-detail .app=${app} .tally=${selection.tally} .place=${selection.place}></gouji-figures-detail>`;
     const { index } = session.content.value;
     if (index === null) return html`<gouji-cell-findings .app=${app} .key=${selection.key}></gouji-cell-findings>`;
     const cell = index.byKey.get(selection.key);

@@ -95,7 +95,7 @@ export class GoujiFindings extends GoujiElement {
         padding: 0 8px;
       }
       gouji-bulk {
-        flex: 1 1 100%;
+        padding: 0 12px;
       }
       .empty {
         padding: 16px 6px;
@@ -156,8 +156,8 @@ export class GoujiFindings extends GoujiElement {
       <div class="meta">
         <span>${isFiltered(filter) ? words.findings.shown(filtered.shown.size, entries.length) : words.findings.decided(counts.decided, counts.findings)}</span>
         ${isFiltered(filter) ? html`<button @click=${() => (session.filter.value = NO_FILTER)}>${words.findings.clear}</button>` : nothing}
-        <gouji-bulk .app=${app} .shown=${this.#bulk(filter, filtered)}></gouji-bulk>
       </div>
+      <gouji-bulk .app=${app} .shown=${this.#bulk(filter, filtered)}></gouji-bulk>
       <div class="list" @click=${this.#click} @keydown=${this.#key}>
         <gouji-verdict-summary .app=${app}></gouji-verdict-summary>
         ${entries.length > 0 && filtered.shown.size === 0 ? html`<p class="empty">${words.findings.none}</p>` : nothing}

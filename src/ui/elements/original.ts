@@ -2,6 +2,7 @@ import { css, html, nothing, type PropertyValues, type TemplateResult } from 'li
 import { customElement, query, state } from 'lit/decorators.js';
 import type { Anchor } from '../engine.js';
 import { shared } from '../look/shared.js';
+import { figuresOf } from '../report/ledger.js';
 import { pageCount, pageOf, boxesOn, type PageBox } from '../report/pages.js';
 import { cellAt, type Cell } from '../state/report-index.js';
 import { Cancelled } from '../workers.js';
@@ -90,7 +91,10 @@ export class GoujiOriginal extends GoujiElement {
     const key = JSON.stringify(this.app.navigation.route.value.selection);
     if (key === this.#selected) return;
     this.#selected = key;
-    const page = this.#cells().map((cell) => pageOf(cell.figure.anchors)).find((found) => found !== null) ?? pageOf(this.#anchors());
+    const page =
+      this.#cells()
+        .map((cell) => pageOf(cell.figure.anchors))
+        .find((found) => found !== null) ?? pageOf(this.#anchors());
     if (page !== null && page !== undefined) this.page = page;
   }
 
@@ -106,7 +110,13 @@ export class GoujiOriginal extends GoujiElement {
         <span class="spread"></span>
         <button @click=${() => (this.zoom = Math.max(0, this.zoom - 1))} ?disabled=${this.zoom === 0} aria-label=${words.original.zoomOut}>−</button>
         <span>${Math.round(100 * this.#scale())}%</span>
-        <button @click=${() => (this.zoom = Math.min(ZOOMS.length - 1, this.zoom + 1))} ?disabled=${this.zoom === ZOOMS.length - 1} aria-label=${words.original.zoomIn}>+</button>
+        <button
+          @click=${() => (this.zoom = Math.min(ZOOMS.length - 1, this.zoom + 1))}
+          ?disabled=${this.zoom === ZOOMS.length - 1}
+          aria-label=${words.original.zoomIn}
+        >
+          +
+        </button>
       </div>
       ${this.state === 'no-file' ? html`<p>${words.original.noFile}</p>` : nothing}
       ${this.state === 'failed' ? html`<p class="bad">${words.original.failed}</p>` : nothing}
@@ -194,6 +204,7 @@ export class GoujiOriginal extends GoujiElement {
     const { selection } = this.app.navigation.route.value;
     if (!content?.index || selection === null) return [];
     if (selection.kind === 'cell') return [content.index.byKey.get(selection.key)].filter((cell): cell is Cell => cell !== undefined);
+    if (selection.kind === 'figures') return figuresOf(content, selection);
     const finding = content.byId.get(selection.id);
     return (finding?.operands ?? []).map((operand) => cellAt(content.index, operand.address)).filter((cell): cell is Cell => cell !== null);
   }

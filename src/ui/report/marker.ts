@@ -2,6 +2,7 @@ import type { Finding } from '../engine.js';
 import type { Cell, ReportIndex } from '../state/report-index.js';
 import type { Selection } from '../state/route.js';
 import type { Content, Marks } from '../state/session.js';
+import { figuresOf, ledgerFor } from './ledger.js';
 import { blockAt, gridCellAt } from './outline.js';
 
 /** Marks what is selected and what is settled in a report that is already drawn, and moves the focus among its figures. */
@@ -64,14 +65,19 @@ export class Marker {
     }
     this.#lit = [];
     if (selection === null || this.content.index === null) return;
-    const target =
-      selection.kind === 'cell'
-        ? this.#light(this.content.index.byKey.get(selection.key), 'target')
-        : this.#finding(this.content.byId.get(selection.id), this.content.index);
+    const target = this.#mark(selection, this.content.index);
     if (target === null) return;
     if (target.dataset['key'] !== undefined) this.#stopAt(target);
     this.#unseen = target.offsetParent === null ? target : null;
     bringIntoView(target);
+  }
+
+  #mark(selection: Selection, index: ReportIndex): HTMLElement | null {
+    if (selection.kind === 'cell') return this.#light(index.byKey.get(selection.key), 'target');
+    if (selection.kind === 'finding') return this.#finding(this.content.byId.get(selection.id), index);
+    const figures = figuresOf(this.content, selection).map((cell) => this.#light(cell, 'part'));
+    const numbers = selection.tally === 'notFigures' ? (ledgerFor(this.content)?.notFigures(selection.place) ?? []) : [];
+    return [...figures, ...numbers.map(({ place }) => this.#hereAt(place))].find((element) => element !== null) ?? null;
   }
 
   reveal(): void {
@@ -129,8 +135,13 @@ export class Marker {
     const block = blockAt(document, anchor);
     if (block === null) return null;
     const place = gridCellAt(document, block, anchor);
-    const frame = this.root.querySelector<HTMLElement>(`[data-block="${block}"]`);
-    const here = place === null ? frame : (frame?.querySelector<HTMLElement>(`[data-place="${place.row},${place.column}"]`) ?? frame);
+    return this.#hereAt({ block, ...place });
+  }
+
+  /** Words are marked by their paragraph or their cell of a table. */
+  #hereAt(place: { block: number; row?: number; column?: number }): HTMLElement | null {
+    const frame = this.root.querySelector<HTMLElement>(`[data-block="${place.block}"]`);
+    const here = place.row === undefined ? frame : (frame?.querySelector<HTMLElement>(`[data-place="${place.row},${place.column}"]`) ?? frame);
     if (here === null) return null;
     here.dataset['here'] = '';
     this.#lit.push(here);

@@ -1,6 +1,7 @@
 /**
  * What the page shows, as the hash of its address:
- * `#/` start, `#/r/<report>` a session, `#/r/<report>/f/<finding>`, `#/r/<report>/c/<cell>`, with `?tab=` for another tab.
+ * `#/` start, `#/r/<report>` a session, `#/r/<report>/f/<finding>`, `#/r/<report>/c/<cell>`, `#/r/<report>/g/<tally>/<place>` the figures of one
+ * count of the ledger, with `?tab=` for another tab.
  * A report goes by the first 16 hex digits of its SHA-256, so a link works for every colleague who has the same file.
  */
 export interface Route {
@@ -10,7 +11,7 @@ export interface Route {
   tab: Tab;
 }
 
-export type Selection = { kind: 'finding'; id: string } | { kind: 'cell'; key: string };
+export type Selection = { kind: 'finding'; id: string } | { kind: 'cell'; key: string } | { kind: 'figures'; tally: string; place: string };
 export type Tab = 'report' | 'original' | 'detected' | 'coverage';
 
 const TABS: readonly Tab[] = ['report', 'original', 'detected', 'coverage'];
@@ -28,9 +29,13 @@ export function parseRoute(hash: string): Route {
 
 export function formatRoute(route: Route): string {
   if (route.report === null) return '#/';
-  const selection =
-    route.selection === null ? '' : route.selection.kind === 'finding' ? `/f/${encode(route.selection.id)}` : `/c/${encode(route.selection.key)}`;
-  return `#/r/${route.report.slice(0, 16)}${selection}${route.tab === 'report' ? '' : `?tab=${route.tab}`}`;
+  return `#/r/${route.report.slice(0, 16)}${formatSelection(route.selection)}${route.tab === 'report' ? '' : `?tab=${route.tab}`}`;
+}
+
+function formatSelection(selection: Selection | null): string {
+  if (selection === null) return '';
+  if (selection.kind === 'finding') return `/f/${encode(selection.id)}`;
+  return selection.kind === 'cell' ? `/c/${encode(selection.key)}` : `/g/${encode(`${selection.tally}/${selection.place}`)}`;
 }
 
 function selectionOf(what: string | undefined, text: string): Selection | null {
@@ -38,6 +43,8 @@ function selectionOf(what: string | undefined, text: string): Selection | null {
   if (value === '') return null;
   if (what === 'f') return { kind: 'finding', id: value };
   if (what === 'c') return { kind: 'cell', key: value };
+  const cut = value.indexOf('/');
+  if (what === 'g' && cut > 0) return { kind: 'figures', tally: value.slice(0, cut), place: value.slice(cut + 1) };
   return null;
 }
 
