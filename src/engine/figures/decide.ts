@@ -141,9 +141,18 @@ function boundOf(left: Sum | Ratio, right: Sum | Ratio): Decimal | null {
 
 /** What explains a rounding verdict where it is more than the sum of half-units. */
 function reasonOf(left: Sum | Ratio, right: Sum | Ratio, difference: Decimal): Reason | null {
-  const [one, other] = [left, right].map((side) => (side.kind === 'sum' && side.form.parts.length === 1 && side.form.constant.isZero() ? side.form.parts[0]! : null));
-  if (!one || !other) return null;
+  const [one, other] = [left, right].map((side) =>
+    side.kind === 'sum' && side.form.parts.length === 1 && side.form.constant.isZero() ? side.form.parts[0]! : null,
+  );
+  if (!one || !other) return fewerPlaces(left, right);
   const half = (part: typeof one): Decimal => part.coefficient.abs().times(part.amount.half);
   if (!half(one).equals(half(other))) return { code: 'rule-other-precision', values: {} };
   return difference.abs().equals(half(one).times(2)) && !difference.equals(ZERO) ? { code: 'rule-printed-twice', values: {} } : null;
+}
+
+/** Figures of one unit that are printed with fewer places than those they are added up with. */
+function fewerPlaces(left: Sum | Ratio, right: Sum | Ratio): Reason | null {
+  const parts = [left, right].flatMap((side) => (side.kind === 'sum' ? side.form.parts : []));
+  const halves = parts.filter(({ amount }) => !amount.value.isZero()).map(({ coefficient, amount }) => coefficient.abs().times(amount.half));
+  return new Set(halves.map(String)).size > 1 ? { code: 'rule-fewer-places', values: {} } : null;
 }

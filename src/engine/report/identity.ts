@@ -1,4 +1,5 @@
 import type { SourceDocument } from '../document/document.js';
+import type { Vocabulary } from '../pack/layout.js';
 import type { ReportKind } from '../pack/rule.js';
 import type { Report } from './report.js';
 import { plain, spaceless } from './words.js';
@@ -7,9 +8,37 @@ import { plain, spaceless } from './words.js';
 const COVER = 12;
 
 /** Which kind of report this is, of which department and year: from its 部门名称 lines and its cover. */
-export function identityOfReport(document: SourceDocument, kind: ReportKind | null, departments: (string | null)[]): Pick<Report, 'kind' | 'department' | 'year'> {
+export function identityOfReport(
+  document: SourceDocument,
+  kind: ReportKind | null,
+  departments: (string | null)[],
+  vocabulary: Vocabulary,
+): Pick<Report, 'kind' | 'department' | 'year'> {
   const cover = document.blocks.slice(0, COVER).flatMap((block) => (block.kind === 'paragraph' ? [plain(block.text)] : []));
-  return { kind: kind ?? 'unknown', department: mostCommon(departments.filter((name): name is string => name !== null).map(spaceless)), year: yearOf(document, cover) };
+  const named = mostCommon(departments.filter((name): name is string => name !== null).map(spaceless));
+  return { kind: kind ?? 'unknown', department: named ?? nameOnCover(document, vocabulary), year: yearOf(document, cover) };
+}
+
+/** A title on a cover is broken into so many lines at the most. */
+const COVER_LINES = 5;
+const SHORTEST_NAME = 3;
+/** The name on a cover is said again further down. */
+const SAID_AGAIN = 2;
+
+/** Whose report it is by the title on its cover (“…局 2024年度部门决算”, “2024年度…局部门决算”), which may be broken over lines. */
+function nameOnCover(document: SourceDocument, { kinds, whole, period }: Vocabulary): string | null {
+  const lines = document.blocks.flatMap((block) => (block.kind === 'paragraph' && !block.running ? [plain(block.text)] : []));
+  const oneOf = (words: string[]): string => `(?:${words.map((word) => plain(word).replace(/[()]/g, '\\$&')).join('|')})`;
+  const name = `(\\D{${SHORTEST_NAME},}?)?`;
+  const title = new RegExp(`^${name}20\\d{2}${oneOf(period)}${name}${oneOf(whole)}?${oneOf(Object.values(kinds).flat())}`);
+  for (let first = 0; first < Math.min(COVER, lines.length); first++) {
+    for (let last = first; last < first + COVER_LINES && last < lines.length; last++) {
+      const [, before, after] = title.exec(lines.slice(first, last + 1).join('')) ?? [];
+      const found = before ?? after;
+      if (found && lines.slice(last + 1).filter((line) => line.includes(found)).length >= SAID_AGAIN) return found;
+    }
+  }
+  return null;
 }
 
 /** The year that the cover names; without one, the year that most paragraphs name. */

@@ -3,7 +3,7 @@ import type { Layout, Vocabulary } from '../pack/layout.js';
 import type { Decided } from './decided.js';
 import { readBlocksTable } from './tables/blocks-table.js';
 import { contextOf, frameLine, isNote, type Context } from './tables/context.js';
-import { gridOf, type Grid } from './tables/grid.js';
+import { filledCells, gridOf, type Grid } from './tables/grid.js';
 import { headerPaths, type HeaderPath } from './tables/header.js';
 import { identify, identifyAs, type Identity } from './tables/identify.js';
 import { readItemsTable } from './tables/items-table.js';
@@ -12,6 +12,7 @@ import type { Carry, Reading } from './tables/reading.js';
 import { readSidesTable } from './tables/sides-table.js';
 import { splitGrid, type Split } from './tables/split.js';
 import { readTreeTable } from './tables/tree-table.js';
+import { plain, unnumbered } from './words.js';
 
 /** A grid of the document with what stands around it. */
 export interface Sheet {
@@ -49,8 +50,9 @@ export function piecesOf(blocks: Block[], sheets: Sheet[], layouts: Layout[], vo
     const identity = chosen === undefined ? identify(grid, split, context, candidates, vocabulary) : chosen;
     const before = pieceBefore(blocks, pieces, sheet, identity, chosen === null, vocabulary, decided);
     if (before) {
+      const further = furtherSplit(split, grid, before);
       before.grids.push(grid);
-      before.readings.push(read(grid, split, before.identity.layout, vocabulary, split.header.length > 0 ? null : before.paths, before.readings.at(-1)!.carry));
+      before.readings.push(read(grid, further, before.identity.layout, vocabulary, further.header.length > 0 ? null : before.paths, before.readings.at(-1)!.carry));
     } else if (identity) {
       pieces.push({ identity, context, grids: [grid], readings: [read(grid, split, identity.layout, vocabulary, null, {})], paths: headerPaths(grid, split.header, vocabulary) });
     } else unknown.push(sheet);
@@ -79,7 +81,7 @@ function chosenIdentity({ grid, split, context }: Sheet, layouts: Layout[], voca
 function pieceBefore(blocks: Block[], pieces: Piece[], { grid, split }: Sheet, identity: Identity | null, none: boolean, vocabulary: Vocabulary, decided: Decided | null): Piece | null {
   const choice = decided?.joined.get(grid.block);
   const last = pieces.at(-1);
-  if (choice === undefined || !decided) return last && !none && continues(blocks, last, grid, split, identity, vocabulary) ? last : null;
+  if (choice === undefined || !decided) return last && !none && continues(blocks, last, grid, furtherSplit(split, grid, last), identity, vocabulary) ? last : null;
   if (choice.value === null) return null;
   const piece = pieces.find((one) => one.grids.some(({ block }) => block === choice.value));
   const table = decided.tables.get(grid.block);
@@ -101,6 +103,17 @@ function read(grid: Grid, split: Split, layout: Layout, vocabulary: Vocabulary, 
     case 'labels':
       return readLabelsTable(grid, layout, carried);
   }
+}
+
+/**
+ * The rows of a grid if it goes on from a table: rows without a figure at its top look like a header, but are rows where their words
+ * are those of rows of the table.
+ */
+function furtherSplit(split: Split, grid: Grid, before: Piece): Split {
+  const names = new Set((before.identity.layout.sides ?? []).flatMap((side) => side.rows.flatMap((row) => [row.id.split('>').at(-1)!, ...(row.names ?? [])])).map(plain));
+  const known = split.header.filter((row) => filledCells(grid, row).some(({ word }) => names.has(unnumbered(word))));
+  if (known.length === 0 || known.length < split.header.length) return split;
+  return { ...split, header: [], body: [...split.header, ...split.body].sort((one, other) => one - other) };
 }
 
 /** A grid goes on from the one before it when nothing but page numbers stands between them and it opens no table of its own. */

@@ -7,11 +7,13 @@ import { identityOfReport } from './identity.js';
 import { kindOfDocument } from './kind.js';
 import { leftoversOf } from './leftovers.js';
 import { piecesOf, sheetsOf, type Piece, type Sheet } from './pieces.js';
+import { rolesOfNames } from './name-list.js';
 import { markCut, markInterrupted, remarksOf } from './remarks.js';
 import type { Misplaced, Report, Table, Unrecognised } from './report.js';
-import { assemble, usualPlaces } from './tables/assemble.js';
+import { assemble } from './tables/assemble.js';
 import { frameLine, isNote } from './tables/context.js';
 import { nearestLayout, titleLine } from './tables/identify.js';
+import { usualPlaces } from './tables/precision.js';
 import { CellRoles, type Reading } from './tables/reading.js';
 
 /** What recognition needs of a rule pack. */
@@ -49,12 +51,19 @@ export function recognise(document: SourceDocument, forms: Forms, choices: reado
   const unfinished = markCut(document, tables, layouts);
   markInterrupted(document.blocks, tables, unknown.filter((sheet) => decided.tables.get(sheet.grid.block)?.value !== null));
   const recognised = new Set(tables.flatMap((table) => table.blocks));
+  const missed = unknown.filter((sheet) => {
+    const names = nearness(sheet, layouts, vocabulary) < NEAR ? rolesOfNames(sheet) : null;
+    if (names === null) return true;
+    roles.add(names);
+    recognised.add(sheet.grid.block);
+    return false;
+  });
   return {
     document,
-    ...identityOfReport(document, kind, pieces.map((piece) => piece.context.department)),
+    ...identityOfReport(document, kind, pieces.map((piece) => piece.context.department), vocabulary),
     unit,
     tables,
-    unrecognised: unknown.map((sheet) => unknownTable(sheet, layouts, vocabulary, decided)),
+    unrecognised: missed.map((sheet) => unknownTable(sheet, layouts, vocabulary, decided)),
     misplaced,
     leftovers: [...leftoversOf(document, roles, recognised, vocabulary), ...unfinished],
     remarks: remarksOf(document, tables, layouts, forms),
@@ -89,6 +98,10 @@ function tablesOf(pieces: Piece[], unit: Table['unit'], forms: Forms): Table[] {
 
 /** A header that shares this much with a layout is worth naming it. */
 const NEAR = 0.5;
+
+function nearness({ grid, split }: Sheet, layouts: Layout[], vocabulary: Vocabulary): number {
+  return nearestLayout(grid, split, layouts, vocabulary)?.likeness ?? 0;
+}
 
 function unknownTable({ grid, split, context }: Sheet, layouts: Layout[], vocabulary: Vocabulary, decided: Decided): Unrecognised {
   const title = titleLine(context, vocabulary)?.text ?? '';

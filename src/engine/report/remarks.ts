@@ -29,7 +29,7 @@ export function markInterrupted(blocks: Block[], tables: Table[], unknown: Sheet
     const sheet = unknown.find(({ grid }) => grid.block === next);
     if (!sheet || sheet.split.frame.length > 0) continue;
     table.cut = true;
-    table.remarks.push({ code: 'cut', values: { table: table.id }, anchors: [] });
+    table.remarks.push({ code: 'interrupted', values: { table: table.id }, anchors: [] });
   }
 }
 
@@ -42,9 +42,9 @@ export function remarksOf(document: SourceDocument, tables: Table[], layouts: La
       remarks.push({ code: 'table-missing', values: { table: layout.id, title: layout.titles[0]! }, anchors: [] });
     }
   }
-  for (const table of tables) if (table.cut) remarks.push({ code: 'cut', values: { table: table.id }, anchors: [] });
+  remarks.push(...tables.flatMap((table) => table.remarks.filter(({ code }) => code === 'cut' || code === 'interrupted')));
   remarks.push(...scopeOf(document, tables, layouts));
-  const template = templateOf(tables, forms);
+  const template = templateOf(document.blocks, tables, forms);
   return template ? [...remarks, template] : remarks;
 }
 
@@ -58,7 +58,9 @@ const SHORTEST_PROSE = 40;
 function scopeOf(document: SourceDocument, tables: Table[], layouts: Layout[]): Remark[] {
   const remark = (code: string, values: Record<string, string> = {}): Remark[] => [{ code, values, anchors: [] }];
   const notes = new Set(tables.flatMap((table) => table.notes));
-  const prose = document.blocks.filter((block, index) => block.kind === 'paragraph' && !notes.has(index) && block.text.length >= SHORTEST_PROSE && /。/.test(block.text)).length;
+  const prose = document.blocks.filter(
+    (block, index) => block.kind === 'paragraph' && !notes.has(index) && block.text.length >= SHORTEST_PROSE && /。/.test(block.text),
+  ).length;
   if (tables.length === 0) return layouts.length > 0 && prose > 0 ? remark('narrative-only') : [];
   const repeats = tables.filter((table) => table.id.endsWith('#2')).length;
   const prescribed = tables.filter((table) => layouts.some((layout) => layout.id === table.layout && layout.prescribed)).length;
@@ -72,7 +74,9 @@ function scopeOf(document: SourceDocument, tables: Table[], layouts: Layout[]): 
 function isPromised(blocks: Block[], layout: Layout, layouts: Layout[]): boolean {
   return blocks.some((block) => {
     if (block.kind === 'table' || block.text.length > LONGEST_TITLE) return false;
-    const line = unnumbered(block.text).replace(/^\d{4}年/, '').replace(/[.…·\d]+$/, '');
+    const line = unnumbered(block.text)
+      .replace(/^\d{4}年/, '')
+      .replace(/[.…·\d]+$/, '');
     if (layout.notTitles?.some((not) => line.includes(plain(not)))) return false;
     const own = longest(line, layout);
     return own > 0 && own >= line.length - SLACK && layouts.every((other) => other === layout || longest(line, other) < own);
@@ -84,14 +88,31 @@ const LONGEST_TITLE = 40;
 const SLACK = 4;
 
 function longest(line: string, layout: Layout): number {
-  return Math.max(0, ...layout.titles.map(plain).filter((title) => line.includes(title)).map((title) => title.length));
+  return Math.max(
+    0,
+    ...layout.titles
+      .map(plain)
+      .filter((title) => line.includes(title))
+      .map((title) => title.length),
+  );
 }
 
-function templateOf(tables: Table[], forms: Forms): Remark | null {
-  const placeholder = new RegExp(`^(?:${forms.vocabulary.placeholders.map((mark) => mark.replace(/[*]/g, '\\*')).join('|')}|[.,])+$`);
+/** So many sentences without their figures, and no figure in any table, make a template. */
+const FEWEST_PLACEHOLDERS = 5;
+
+/** Tables that hold placeholders for figures; or no figure at all, while the sentences hold placeholders (XXX万元). */
+function templateOf(blocks: Block[], tables: Table[], forms: Forms): Remark | null {
+  const mark = `(?:${forms.vocabulary.placeholders.map((character) => character.replace(/[*]/g, '\\*')).join('|')})`;
+  const placeholder = new RegExp(`^(?:${mark}|[.,])+$`);
   const isPlaceholder = (text: string) => placeholder.test(text.trim()) && parseNumber(text) === null;
   const cells = tables.flatMap((table) => table.figures.flat()).filter((figure) => figure !== undefined);
-  const empty = cells.filter((figure) => isPlaceholder(figure.amount.printed)).length;
+  const inCells = cells.filter((figure) => isPlaceholder(figure.amount.printed)).length;
   const figures = cells.filter((figure) => figure.state === 'read' && !figure.amount.value.isZero()).length;
-  return empty > figures ? { code: 'template', values: { placeholders: String(empty), figures: String(figures) }, anchors: [] } : null;
+  const inSentences = new RegExp(`${mark}{2,}(?:万元|亿元|元|%)`, 'g');
+  const stated =
+    tables.length > 0 && figures === 0
+      ? blocks.reduce((sum, block) => sum + (block.kind === 'paragraph' ? [...plain(block.text).matchAll(inSentences)].length : 0), 0)
+      : 0;
+  const isTemplate = inCells > figures || stated >= FEWEST_PLACEHOLDERS;
+  return isTemplate ? { code: 'template', values: { placeholders: String(inCells + stated), figures: String(figures) }, anchors: [] } : null;
 }

@@ -1,5 +1,5 @@
 import { Decimal } from '../../figures/exact.js';
-import { isBlank, parseNumber, readAmount } from '../../figures/parse.js';
+import { isBlank, parseNumber, readAmount, type Setting as ReadingSetting } from '../../figures/parse.js';
 import type { Unit } from '../../figures/amount.js';
 import type { CodeList, FunctionName, Layout } from '../../pack/layout.js';
 import type { Figure, Row, Table } from '../report.js';
@@ -8,6 +8,7 @@ import type { GridPlace, ReadRow, Reading } from './reading.js';
 import { placesByName } from './by-name.js';
 import { buildForest, type ForestRow } from './forest.js';
 import { nestRows } from './nesting.js';
+import { placesOfFigures, usualPlaces } from './precision.js';
 
 export interface Setting {
   unit: Unit | null;
@@ -28,6 +29,7 @@ export function assemble(id: string, identity: Identity, blocks: number[], readi
   const places = usualPlaces(texts.flat(), setting.usualPlaces);
   const filled = isFilled(texts);
   const unit = setting.unit ?? '';
+  const precision = placesOfFigures(texts, places, unit);
   const table: Table = {
     id,
     layout: layout.id,
@@ -49,7 +51,10 @@ export function assemble(id: string, identity: Identity, blocks: number[], readi
   };
   const rows = read.map(({ row }) => row);
   const tree = treeRows(read, texts, places);
-  const named = layout.shape === 'tree' && layout.rows?.levels && rows.every((row) => row.code === null && !row.isUncoded && !row.isUnit) ? placesByName(tree, setting.functions, setting.codes) : null;
+  const named =
+    layout.shape === 'tree' && layout.rows?.levels && rows.every((row) => row.code === null && !row.isUncoded && !row.isUnit)
+      ? placesByName(tree, setting.functions, setting.codes)
+      : null;
   const counts = new Map<string, number>();
   for (const row of rows) counts.set(row.id, (counts.get(row.id) ?? 0) + 1);
   const ids = new Map<string, number>();
@@ -62,7 +67,11 @@ export function assemble(id: string, identity: Identity, blocks: number[], readi
     const rowId = count === 1 ? own : `${own}#${count}`;
     if (!row.isPart) partOf = index;
     table.rows.push(rowFrom(row, rowId, repeats ?? (row.isPart ? partOf : null)));
-    table.figures.push(row.places.map((place, column) => place && figureAt(place, table, layout, rowId, row, columns[column]!.id, unit, places, filled)).map((figure) => figure ?? undefined));
+    table.figures.push(
+      row.places
+        .map((place, column) => place && figureAt(place, table, layout, rowId, row, columns[column]!.id, { unit, places: precision[index]![column]!, filled }))
+        .map((figure) => figure ?? undefined),
+    );
   });
   placeRows(table, named ? tree.map((row, index) => ({ ...row, code: named[index]!.code })) : tree);
   nestRows(table, rows);
@@ -70,11 +79,23 @@ export function assemble(id: string, identity: Identity, blocks: number[], readi
 }
 
 function rowFrom(row: ReadRow, id: string, partOf: number | null): Row {
-  return { id, code: row.code, name: row.name, label: row.label, anchors: row.anchors, codeAnchors: row.codeAnchors, class: row.class, partOf, parent: null, children: [], misfit: false };
+  return {
+    id,
+    code: row.code,
+    name: row.name,
+    label: row.label,
+    anchors: row.anchors,
+    codeAnchors: row.codeAnchors,
+    class: row.class,
+    partOf,
+    parent: null,
+    children: [],
+    misfit: false,
+  };
 }
 
-function figureAt(place: GridPlace, table: Table, layout: Layout, rowId: string, row: ReadRow, column: string, unit: Unit, places: number, filled: boolean): Figure {
-  const { state, amount } = readAmount(place.cell?.text ?? '', { unit, places, filled });
+function figureAt(place: GridPlace, table: Table, layout: Layout, rowId: string, row: ReadRow, column: string, reading: ReadingSetting): Figure {
+  const { state, amount } = readAmount(place.cell?.text ?? '', reading);
   const words = row.code ? `${row.code} ${row.name}` : row.name;
   return {
     address: `${table.id}/${rowId}/${column}`,
@@ -113,22 +134,10 @@ function placeRows(table: Table, rows: ForestRow[]): void {
 /** A total printed again on a later page is no second addend: it is kept as a part of the first one. */
 function withoutRepeatedTotals(rows: ReadRow[]): { row: ReadRow; repeats: number | null }[] {
   const root = rows.findIndex((row) => row.isRoot);
-  return rows.map((row, index) => ({ row: row.isRoot && index !== root ? { ...row, isRoot: false } : row, repeats: row.isRoot && index !== root ? root : null }));
-}
-
-/** The decimal places that most figures print; of two equally many the finer. Zeros without a fraction say nothing. */
-export function usualPlaces(texts: (string | null)[], otherwise: number): number {
-  const counts = new Map<number, number>();
-  for (const text of texts) {
-    const number = text === null ? null : parseNumber(text);
-    if (!number || (number.value.isZero() && number.places === 0)) continue;
-    counts.set(number.places, (counts.get(number.places) ?? 0) + 1);
-  }
-  let best: [places: number, count: number] | null = null;
-  for (const [places, count] of counts) {
-    if (!best || count > best[1] || (count === best[1] && places > best[0])) best = [places, count];
-  }
-  return best?.[0] ?? otherwise;
+  return rows.map((row, index) => ({
+    row: row.isRoot && index !== root ? { ...row, isRoot: false } : row,
+    repeats: row.isRoot && index !== root ? root : null,
+  }));
 }
 
 function isFilled(texts: (string | null)[][]): boolean {

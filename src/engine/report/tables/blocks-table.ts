@@ -16,13 +16,14 @@ export function readBlocksTable(grid: Grid, split: Split, layout: Layout, vocabu
   /** Subjects of the block that begins at a column, so that the tree sees each block from top to bottom. */
   const byBlock = new Map<number, ReadRow[]>();
   const totals: ReadRow[] = [];
+  const classes = new Map<number, string>();
   for (const row of split.body) {
-    const entries = entriesOf(grid, row, layout);
+    const entries = entriesOf(grid, row, layout, classes);
     for (const entry of entries) {
       const cell = grid.cell(row, entry.nameColumn)!;
       const codeCell = entry.codeColumn === null ? null : grid.cell(row, entry.codeColumn)!;
       roles.set(grid.block, row, entry.nameColumn, 'notFigure');
-      if (entry.codeColumn !== null) roles.set(grid.block, row, entry.codeColumn, 'notFigure');
+      for (let column = entry.start; column < entry.nameColumn; column++) roles.set(grid.block, row, column, 'notFigure');
       roles.set(grid.block, row, entry.amount.column, 'figure');
       const read: ReadRow = {
         id: entry.total ?? entry.code ?? bareLabel(cell.text),
@@ -63,29 +64,52 @@ interface Entry {
   amount: GridPlace;
 }
 
-function entriesOf(grid: Grid, row: number, layout: Layout): Entry[] {
-  const entries: Omit<Entry, 'amount' | 'start'>[] = [];
+/** `classes`: the class that each column of codes printed last; rows of its items may leave it out, or repeat it. */
+function entriesOf(grid: Grid, row: number, layout: Layout, classes: Map<number, string>): Entry[] {
+  const entries: Omit<Entry, 'amount'>[] = [];
   for (let column = 0; column < grid.width; column++) {
     const word = grid.word(row, column);
     if (!word) continue;
     const total = totalOf(word, layout);
     const joined = /^\[?(\d{3}(?:\d{2})?)\]?[-_]?(?=\p{L})(.+)$/u.exec(word);
-    if (total) entries.push({ code: null, codeColumn: null, nameColumn: column, joinedName: null, total });
-    else if (joined) entries.push({ code: joined[1]!, codeColumn: column, nameColumn: column, joinedName: joined[2]!, total: null });
-    else if (CODE.test(word)) {
-      const nameColumn = nextFilled(grid, row, column + 1);
-      if (nameColumn !== null && parseNumber(grid.word(row, nameColumn)) === null) {
-        entries.push({ code: word, codeColumn: column, nameColumn, joinedName: null, total: null });
-        column = nameColumn;
-      }
-    } else if (parseNumber(word) === null) entries.push({ code: null, codeColumn: null, nameColumn: column, joinedName: null, total: null });
+    const key = codeAt(grid, row, column, classes);
+    if (total) entries.push({ start: column, code: null, codeColumn: null, nameColumn: column, joinedName: null, total });
+    else if (joined) entries.push({ start: column, code: joined[1]!, codeColumn: column, nameColumn: column, joinedName: joined[2]!, total: null });
+    else if (key) {
+      entries.push({ ...key, joinedName: null, total: null });
+      column = key.nameColumn;
+    } else if (parseNumber(word) === null) entries.push({ start: column, code: null, codeColumn: null, nameColumn: column, joinedName: null, total: null });
   }
   return entries.map((entry, index) => {
-    const end = entries[index + 1] ? (entries[index + 1]!.codeColumn ?? entries[index + 1]!.nameColumn) : grid.width;
+    const end = entries[index + 1]?.start ?? grid.width;
     const filled = nextFilled(grid, row, entry.nameColumn + 1);
-    const column = filled !== null && filled < end ? filled : entry.nameColumn + 1;
-    return { ...entry, start: entry.codeColumn ?? entry.nameColumn, amount: placeAt(grid, row, column) };
+    // A code whose name is missing is no amount of what stands left of it.
+    const isAmount = filled !== null && filled < end && !classes.has(filled);
+    const column = isAmount ? filled : entry.nameColumn + 1;
+    return { ...entry, amount: placeAt(grid, row, column) };
   });
+}
+
+/** The code that begins at a column, and its name: in one cell, or in two (类 301, 款 01) of which the first may be left to the row above. */
+function codeAt(grid: Grid, row: number, column: number, classes: Map<number, string>): Pick<Entry, 'start' | 'code' | 'codeColumn' | 'nameColumn'> | null {
+  const word = grid.word(row, column);
+  const isItem = (text: string) => /^\d{2}$/.test(text);
+  const nameAfter = (at: number): number | null => {
+    const next = nextFilled(grid, row, at + 1);
+    return next !== null && parseNumber(grid.word(row, next)) === null ? next : null;
+  };
+  const above = classes.get(column - 1);
+  if (isItem(word) && above !== undefined && nameAfter(column) === column + 1) {
+    return { start: column - 1, code: above + word, codeColumn: column, nameColumn: column + 1 };
+  }
+  if (!CODE.test(word)) return null;
+  const nameColumn = nameAfter(column);
+  if (word.length === 3 && grid.word(row, column + 1) === '') classes.set(column, word);
+  if (nameColumn !== null) return { start: column, code: word, codeColumn: column, nameColumn };
+  const [item, itemName] = [grid.word(row, column + 1), nameAfter(column + 1)];
+  if (word.length !== 3 || itemName === null || !(isItem(item) || (CODE.test(item) && item.startsWith(word)))) return null;
+  classes.set(column, word);
+  return { start: column, code: isItem(item) ? word + item : item, codeColumn: column + 1, nameColumn: itemName };
 }
 
 function nextFilled(grid: Grid, row: number, from: number): number | null {

@@ -90,10 +90,16 @@ function flatPlaces(form: Form, roles: CellRoles): Map<string, Map<string, GridP
 /** The one line of figures; of several, one a unit, that of the total. */
 function totalLine({ grid, split, vocabulary }: Form): number | null {
   const lines = split.body.filter((row) => filledCells(grid, row).some(({ word }) => parseNumber(word) !== null));
-  if (lines.length <= 1) return lines[0] ?? null;
+  if (lines.length <= 1) return lines[0] ?? blankLine(grid, split);
   const totals = vocabulary.totals.map(plain);
   const isUnits = lines.every((row) => filledCells(grid, row).some(({ word }) => /\p{L}/u.test(word)));
   return lines.find((row) => filledCells(grid, row).some(({ word }) => totals.includes(word))) ?? (isUnits ? null : lines[0]!);
+}
+
+/** The line for the figures, where all of them were left blank: right below the header. */
+function blankLine(grid: Grid, split: Split): number | null {
+  const row = Math.max(-1, ...split.header, ...split.numbers) + 1;
+  return split.body.length === 0 && row > 0 && row < grid.height && filledCells(grid, row).length === 0 ? row : null;
 }
 
 /** Header columns that name both a row and an item. */

@@ -33,8 +33,9 @@ export function keyColumns(grid: Grid, split: Split, paths: HeaderPath[], layout
     return index < 0 ? null : index;
   };
 
-  // They head the columns in the header, or in the line of column numbers: 类 款 项 栏次 1 2 3.
-  const lines = [paths, ...split.numbers.map((row) => Array.from({ length: grid.width }, (_, column) => [grid.word(row, column)]))];
+  // They head the columns in the header, in the line of column numbers (类 款 项 栏次 1 2 3), or beside the total (类 款 项 合计).
+  const below = [...split.numbers, ...split.body.slice(0, 1)];
+  const lines = [paths, ...below.map((row) => Array.from({ length: grid.width }, (_, column) => [grid.word(row, column)]))];
   const [levels, more] = lines.map((line) => levelRuns(line, words.levels ?? [])).find((runs) => runs.length > 0) ?? [];
   if (levels) {
     const name = firstText(levels.at(-1)! + 1) ?? levels.at(-1)! + 1;
@@ -45,7 +46,12 @@ export function keyColumns(grid: Grid, split: Split, paths: HeaderPath[], layout
     const code = named(words.code);
     return { ...none, codes: code === null || code === name ? [] : [code], name };
   }
-  const codes = counts(grid, split, (column, row) => column !== unit && CODE.test(grid.word(row, column)) && filledCells(grid, row).some((cell) => cell.column > column && isText(grid, row, cell.column)));
+  const codes = counts(
+    grid,
+    split,
+    (column, row) =>
+      column !== unit && CODE.test(grid.word(row, column)) && filledCells(grid, row).some((cell) => cell.column > column && isText(grid, row, cell.column)),
+  );
   const code = codes.findIndex((count) => count > 0 && count >= Math.max(...codes) / 2);
   if (code >= 0) {
     const name = firstText(code + 1);

@@ -4,7 +4,7 @@ import type { Vocabulary } from '../../pack/layout.js';
 import type { Sheet } from '../pieces.js';
 import type { Figure, Row, Table } from '../report.js';
 import { bareLabel, plain, spaceless } from '../words.js';
-import { usualPlaces } from './assemble.js';
+import { usualPlaces } from './precision.js';
 import { filledCells, type Grid } from './grid.js';
 import { printedPaths } from './header.js';
 import { anchorsOf, partName, placeAt } from './reading.js';
@@ -26,9 +26,22 @@ export function readUnknownTable({ grid, split, context }: Sheet, title: string,
   const texts = rows.map(({ row }) => figured.map((column) => grid.cell(row, column)?.text ?? ''));
   const places = usualPlaces(texts.flat(), usual);
   const table: Table = {
-    id, layout: '', title, titleAnchors: context.lines.find((line) => line.text === title)?.anchors ?? [], form: null, formAnchors: [],
-    unit: context.unit?.value ?? unit, unitAnchors: context.unit?.anchors ?? [], places, filled: texts.flat().every((text) => text.trim() !== ''), cut: false,
-    blocks: [grid.block], notes: [], remarks: [], rows: [], figures: [],
+    id,
+    layout: '',
+    title,
+    titleAnchors: context.lines.find((line) => line.text === title)?.anchors ?? [],
+    form: null,
+    formAnchors: [],
+    unit: context.unit?.value ?? unit,
+    unitAnchors: context.unit?.anchors ?? [],
+    places,
+    filled: texts.flat().every((text) => text.trim() !== ''),
+    cut: false,
+    blocks: [grid.block],
+    notes: [],
+    remarks: [],
+    rows: [],
+    figures: [],
     columns: columns.map((column, at) => ({ id: column, label: (paths[figured[at]!] ?? []).join(' '), anchors: [] })),
   };
   const ids = distinct(rows.map(({ row, words }) => address(words.map(({ column }) => bareLabel(grid.cell(row, column)!.text)).join(' ')) || String(row + 1)));
@@ -45,7 +58,10 @@ function figureColumns(grid: Grid, body: number[]): number[] {
     const words = body.map((row) => grid.word(row, column)).filter((word) => word !== '');
     const numbers = words.filter((word) => parseNumber(word) !== null);
     if (numbers.length === 0 || numbers.length < words.length * 0.9) return false;
-    return !numbers.every((word) => CODE.test(word)) && !numbers.every((word, at) => /^\d+$/.test(word) && (at === 0 || Number(word) === Number(numbers[at - 1]) + 1));
+    return (
+      !numbers.every((word) => CODE.test(word)) &&
+      !numbers.every((word, at) => /^\d+$/.test(word) && (at === 0 || Number(word) === Number(numbers[at - 1]) + 1))
+    );
   });
 }
 
@@ -55,8 +71,17 @@ function rowOf(grid: Grid, row: number, words: { column: number; word: string }[
   const cell = grid.cell(row, named.column)!;
   const part = partName(cell.text, vocabulary);
   return {
-    id, code: code?.word ?? null, name: part ?? bareLabel(cell.text), label: spaceless(cell.text), anchors: anchorsOf(cell), codeAnchors: code ? anchorsOf(grid.cell(row, code.column)!) : [],
-    class: null, partOf: null, parent: null, children: [], misfit: false,
+    id,
+    code: code?.word ?? null,
+    name: part ?? bareLabel(cell.text),
+    label: spaceless(cell.text),
+    anchors: anchorsOf(cell),
+    codeAnchors: code ? anchorsOf(grid.cell(row, code.column)!) : [],
+    class: null,
+    partOf: null,
+    parent: null,
+    children: [],
+    misfit: false,
   };
 }
 
@@ -65,7 +90,11 @@ function figureAt(grid: Grid, row: number, column: number, table: Table, rowId: 
   const text = place.cell?.text ?? '';
   const { state, amount } = readAmount(text, { unit: table.unit ?? '', places: table.places, filled: table.filled });
   return {
-    address: `${table.id}/${rowId}/${columnId}`, label: [table.title, rowId, columnId.replaceAll('>', ' ')].join(' '), state, amount, anchors: place.anchors,
+    address: `${table.id}/${rowId}/${columnId}`,
+    label: [table.title, rowId, columnId.replaceAll('>', ' ')].join(' '),
+    state,
+    amount,
+    anchors: place.anchors,
     place: { block: place.block, row, column, start: 0, end: text.length },
   };
 }
