@@ -1,3 +1,4 @@
+import { inOneUnit } from '../figures/decide.js';
 import type { Checked } from '../rules/checked.js';
 import { systemOf, type Decided, type System } from './system.js';
 
@@ -11,5 +12,6 @@ function decidedOf({ check, numeric }: Checked, index: number): Decided[] {
   if (!numeric || check.severity === 'notice') return [];
   const { left, operator, right } = numeric;
   if (operator !== 'equals' && operator !== 'atLeast' && operator !== 'atMost') return [];
-  return [{ check: index, left, operator, right }];
+  const sides = inOneUnit(left, right);
+  return sides ? [{ check: index, left: sides[0], operator, right: sides[1] }] : [];
 }

@@ -55,7 +55,8 @@ function without(verdict: 'undecided' | 'notApplicable', why: Reason): Decision 
   return { verdict, holds: false, difference: null, bound: null, ranges: null, why };
 }
 
-function inOneUnit(left: Sum | Ratio, right: Sum | Ratio): [Sum | Ratio, Sum | Ratio] | null {
+/** Both sides in one unit, that of the left where it has any; null where units do not convert into one another. */
+export function inOneUnit(left: Sum | Ratio, right: Sum | Ratio): [Sum | Ratio, Sum | Ratio] | null {
   if (right.kind === 'sum') {
     const converted = inUnit(right, left.unit);
     if (converted) return [left, converted];

@@ -71,6 +71,8 @@ export interface SubjectForm {
   complete?: boolean;
   /** Its cells may be of another scope than its words: what follows from them is a warning or a notice only. */
   loose?: 'warning' | 'notice';
+  /** Each mention of it is another figure: two of them need not be the same. */
+  separate?: true;
   /** The rows of a table that a list of this subject names: those of these classes. */
   list?: { table: string; classes: string[] };
 }

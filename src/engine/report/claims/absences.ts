@@ -17,6 +17,8 @@ export const absence: Handler = (reading, scene, match) => {
   if (!found) return;
   const subject = ofEvaluated(found, scene.evaluated);
   const mention = made(reading, scene, subject, token.text);
+  // 没有…的支出，年初预算为 0 万元
+  if (!subject.counted && !scene.sticky) scene.mention = mention;
   const words = scene.paragraph.compact.text.slice(scene.tokens[match.start]!.start, token.end);
   const anchors = anchorsOf(scene.paragraph, scene.tokens[match.start]!.start, token.end);
   const id = reading.tables.reserve('absence', nameOf(mention));

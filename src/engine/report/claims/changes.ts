@@ -8,7 +8,25 @@ import { clauseOf, isOwnName, made } from './stated.js';
 import { hasSense, type Token } from './tokens.js';
 
 /** Words between the subject and 增加 that say what it is compared with. */
-const COMPARING = ['compare', 'prior', 'each', 'be', 'outturn', 'initial', 'full', 'budget', 'noun', 'compared', 'self', 'with', 'of', 'among', 'year-mark', 'thus', 'among-ways'];
+const COMPARING = [
+  'compare',
+  'prior',
+  'each',
+  'be',
+  'outturn',
+  'initial',
+  'full',
+  'budget',
+  'noun',
+  'compared',
+  'self',
+  'with',
+  'of',
+  'among',
+  'year-mark',
+  'thus',
+  'among-ways',
+];
 
 function remark(code: string, words = ''): Remark {
   return { code, values: { words }, anchors: [] };
@@ -31,7 +49,7 @@ export const changeRate: Handler = (reading, scene, match) => {
   const open = scene.change;
   if (open && open.rate === null) {
     // 减少 6.15 万元，增长 0.66%: the sense of the amount counts, and the two words are held against each other.
-    open.opposed = open.rising !== hasSense(scene.tokens[match.start], 'rise');
+    open.opposed = !hasSense(scene.tokens[match.start], 'either') && open.rising !== hasSense(scene.tokens[match.start], 'rise');
     open.rate = rate;
     open.end = token;
   } else scene.change = { ...opened(reading, scene, match), rate };
@@ -41,7 +59,18 @@ export const changeRate: Handler = (reading, scene, match) => {
 function opened(reading: Reading, scene: Scene, match: Match): OpenChange {
   const start = scene.tokens[match.start]!;
   const { mention, why, named } = subjectOfChange(reading, scene, match);
-  return { rising: hasSense(start, 'rise'), amount: null, rate: null, mention, start, end: scene.tokens[match.end - 1]!, why, named, opposed: false };
+  const either = hasSense(start, 'either') ? remark('claim-no-direction', start.text) : null;
+  return {
+    rising: hasSense(start, 'rise'),
+    amount: null,
+    rate: null,
+    mention,
+    start,
+    end: scene.tokens[match.end - 1]!,
+    why: why ?? either,
+    named,
+    opposed: false,
+  };
 }
 
 /** The subject stands before the comparison in the same clause; without one it is the subject of the sentence. */
@@ -93,14 +122,17 @@ export function finishChange(reading: Reading, scene: Scene): void {
   };
   reading.later.push(() => {
     const figure = open.why ? undefined : now();
-    if (figure && amount && rate && figure.amount.unit === amount.amount.unit && against === null) reading.rated.push({ passage, words: `${subject}${words}${rate.amount.printed}`, rate, base: impliedBase(figure, amount, open.rising) });
+    if (figure && amount && rate && figure.amount.unit === amount.amount.unit && against === null)
+      reading.rated.push({ passage, words: `${subject}${words}${rate.amount.printed}`, rate, base: impliedBase(figure, amount, open.rising) });
+    const alone = amount === null && mention?.figures.has('prior');
     reading.tables.add({
       kind: 'change',
       id,
       label: label(),
       roles: { amount: amount ?? undefined, rate: rate ?? undefined, now: open.why ? undefined : now(), prior: mention?.figures.get('prior') },
       anchors,
-      class: open.opposed ? 'opposed' : open.rising ? 'rise' : 'fall',
+      // A rate alone is of the figure of the year before, where that is printed.
+      class: open.opposed ? 'opposed' : open.rising ? (alone ? 'risen' : 'rise') : alone ? 'fallen' : 'fall',
       why: open.why ?? (now() ? null : remark('claim-no-base', subject)),
     });
   });
@@ -115,4 +147,3 @@ function aspectOf(reading: Reading, { mention }: OpenChange, against: string | n
   if (mention.figures.has(reading.usual) || mention.figures.size === 0) return reading.usual;
   return against === 'outturn' ? reading.usual : mention.last;
 }
-

@@ -1,18 +1,34 @@
 import type { Match } from './forms.js';
-import { tally } from './remarks.js';
-import type { Reading, Scene } from './scene.js';
+import { tally, yearSlot } from './remarks.js';
+import type { Mention, Reading, Scene } from './scene.js';
 import { isOwnName, made, stated } from './stated.js';
 import { hasSense, isMark } from './tokens.js';
 
 /** 其中：, 主要用于以下方面：: what follows are parts of the figure before, or split the whole of the parts before in another way. */
 export function among(reading: Reading, scene: Scene, match: Match): void {
-  const { stated: last } = scene;
+  const last = scene.stated ?? wholeBefore(reading, scene, match);
   if (!last || last.last === null || scene.aside === 'reason') return;
   const before = reading.breakdowns.at(-1);
   const isPart = before !== undefined && before.mention.paragraph === scene.paragraph.index && before.parts.some(({ mention }) => mention === last);
-  const whole = isPart && (last.sentence < scene.sentence || hasSense(scene.tokens[match.start], 'among-ways')) ? before : { mention: last, aspect: last.figures.has(reading.usual) ? reading.usual : last.last };
+  const whole =
+    isPart && (last.sentence < scene.sentence || hasSense(scene.tokens[match.start], 'among-ways'))
+      ? before
+      : { mention: last, aspect: last.figures.has(reading.usual) ? reading.usual : last.last };
   scene.whole = { mention: whole.mention, aspect: whole.aspect, parts: [], certain: true };
   reading.breakdowns.push(scene.whole);
+}
+
+/** 其中： at the beginning of a paragraph goes on from the whole that the paragraph before states. */
+function wholeBefore({ mentions }: Reading, { passage, paragraph }: Scene, match: Match): Mention | null {
+  if (match.start > 0) return null;
+  const before = passage.paragraphs[passage.paragraphs.indexOf(paragraph.index) - 1];
+  for (let at = mentions.length - 1; at >= 0; at--) {
+    const mention = mentions[at]!;
+    if (mention.paragraph === paragraph.index) continue;
+    if (mention.paragraph !== before) return null;
+    if (mention.subject?.complete && mention.last !== null) return mention;
+  }
+  return null;
 }
 
 /** Tokens of a list that a count may stand behind. */
@@ -50,9 +66,18 @@ export function topic(reading: Reading, scene: Scene, match: Match): void {
   const token = match.roles['subject']![0]!;
   if (scene.sticky || scene.aside || scene.depth > 0) return;
   const before = scene.tokens[match.start - 1];
-  const opens = match.start === scene.clause || before?.kind === 'year' || before?.kind === 'mark' || hasSense(before, 'year-mark', 'among', 'self') || (before?.kind === 'text' && isOwnName(reading, before.text));
+  const opens =
+    match.start === scene.clause ||
+    before?.kind === 'year' ||
+    before?.kind === 'mark' ||
+    hasSense(before, 'year-mark', 'among', 'self') ||
+    (before?.kind === 'text' && isOwnName(reading, before.text));
   const after = scene.tokens[match.end];
-  const leads = after === undefined || after.kind === 'year' || isMark(after, ',', ':', '。', ';') || hasSense(after, 'initial', 'full', 'budget', 'outturn', 'compare', 'share', 'prior');
+  const leads =
+    after === undefined ||
+    after.kind === 'year' ||
+    isMark(after, ',', ':', '。', ';') ||
+    hasSense(after, 'initial', 'full', 'budget', 'outturn', 'compare', 'share', 'prior');
   if (!opens || !leads) return;
   const subject = reading.subjectOf(token, scene.passage, null);
   if (subject && scene.mention?.subject?.id !== subject.id) scene.mention = made(reading, scene, subject, token.text);
@@ -63,6 +88,12 @@ export function aside(_: Reading, scene: Scene, match: Match): void {
 }
 
 /** 比年初预算: the comparison is not with the year before. */
-export function against(_: Reading, scene: Scene, match: Match): void {
+export function against(reading: Reading, scene: Scene, match: Match): void {
+  const { year } = reading.report;
+  const prior = (match.roles['fill'] ?? []).some((token) => hasSense(token, 'prior') || (token.kind === 'year' && year !== null && token.year < year));
+  const named = match.roles['fill']?.find((token) => token.kind === 'year');
+  if (reading.usual === 'budget' && named) yearSlot(reading, scene, { ...match, roles: { year: [named] } });
+  // A budget is compared with the budget of the year before.
+  if (reading.usual === 'budget' && prior) return;
   scene.against = hasSense(match.roles['aspect']![0], 'initial', 'full', 'budget') ? 'budget' : null;
 }

@@ -13,17 +13,21 @@ export interface SubjectPath {
 const LEVELS = ['level-class', 'level-group', 'level-item'] as const;
 const KEYS = ['class', 'group', 'item'] as const;
 const LONGEST_NAME = 40;
+/** 1. or （一） before a path. */
+const LONGEST_ORDINAL = 3;
+/** 教育支出-普通教育-小学教育: three names in a row, at the beginning of a paragraph. */
+const DASHED = /([^-,。;:\d]{2,40})-([^-,。;:\d]{2,40})-([^-,。;:\d]{2,40})/y;
 
 /** Joins each run `…（类）…（款）…（项）` to one token. A 类 alone is left to the words of the lexicon. */
 export function joinPaths(text: string, tokens: Token[]): (Token & { names?: SubjectPath })[] {
   const joined: (Token & { names?: SubjectPath })[] = [];
   const marks = tokens.flatMap((token, index) => (levelOf(token) >= 0 ? [index] : []));
   let next = 0;
-  for (let index = 0; index < tokens.length; ) {
+  for (let index = 0; index < tokens.length;) {
     while (next < marks.length && marks[next]! < index) next++;
     const mark = tokens[marks[next] ?? -1];
     const near = mark !== undefined && mark.end - tokens[index]!.start <= LONGEST_NAME + mark.text.length;
-    const path = near ? pathAt(text, tokens, index) : null;
+    const path = tokens[index]!.kind === 'mark' ? null : near ? pathAt(text, tokens, index) : index <= LONGEST_ORDINAL ? dashedAt(text, tokens, index) : null;
     if (!path) {
       joined.push(tokens[index]!);
       index++;
@@ -31,7 +35,16 @@ export function joinPaths(text: string, tokens: Token[]): (Token & { names?: Sub
     }
     const { start } = tokens[index]!;
     const end = tokens[path.last]!.end;
-    joined.push({ kind: 'word', start, end, text: text.slice(start, end), senses: ['path'], subjects: [], path: KEYS.flatMap((key) => path.names[key] ?? []), names: path.names });
+    joined.push({
+      kind: 'word',
+      start,
+      end,
+      text: text.slice(start, end),
+      senses: ['path'],
+      subjects: [],
+      path: KEYS.flatMap((key) => path.names[key] ?? []),
+      names: path.names,
+    });
     index = path.last + 1;
   }
   return joined;
@@ -57,9 +70,28 @@ function pathAt(text: string, tokens: Token[], first: number): { last: number; n
       // 支出 may stand between the mark of one level and the name of the next.
       continue;
     }
-    if (token.kind === 'number' || token.kind === 'year' || (token.kind === 'mark' && !'()、'.includes(token.text)) || token.end - tokens[from]!.start > LONGEST_NAME) break;
+    if (
+      token.kind === 'number' ||
+      token.kind === 'year' ||
+      (token.kind === 'mark' && !'()、'.includes(token.text)) ||
+      token.end - tokens[from]!.start > LONGEST_NAME
+    )
+      break;
   }
   return names.group !== undefined || names.item !== undefined ? { last, names } : null;
+}
+
+function dashedAt(text: string, tokens: Token[], first: number): { last: number; names: SubjectPath } | null {
+  const { start } = tokens[first]!;
+  DASHED.lastIndex = start;
+  const match = DASHED.exec(text);
+  if (!match) return null;
+  let last = tokens.findLastIndex((token) => token.end <= DASHED.lastIndex);
+  if (last >= first && tokens[last]!.end === DASHED.lastIndex && hasSense(tokens[last], 'path-end')) last--;
+  const names = { class: match[1]!, group: match[2]! };
+  const from = start + names.class.length + names.group.length + 2;
+  const end = tokens[last]?.end ?? 0;
+  return last >= first && end > from ? { last, names: { ...names, item: text.slice(from, end) } } : null;
 }
 
 function levelOf(token: Token): number {
@@ -88,7 +120,8 @@ export function rowOfPath(path: SubjectPath, table: Table, same: (one: string, o
   const length = path.item === undefined ? 5 : 7;
   const named = table.rows.flatMap((row, index) => (same(row.name, name) || same(row.label, name) ? [index] : []));
   const level = named.filter((index) => table.rows[index]!.code === null || table.rows[index]!.code.length === length);
-  const under = (index: number, ancestor: string | undefined): boolean => ancestor === undefined || ancestorsOf(table, index).some((row) => same(row.name, ancestor) || same(row.label, ancestor));
+  const under = (index: number, ancestor: string | undefined): boolean =>
+    ancestor === undefined || ancestorsOf(table, index).some((row) => same(row.name, ancestor) || same(row.label, ancestor));
   const strict = level.filter((index) => under(index, path.class) && (path.item === undefined || under(index, path.group)));
   const loose = level.filter((index) => under(index, path.class));
   const found = strict.length === 1 ? strict[0] : strict.length === 0 && loose.length === 1 ? loose[0] : undefined;
@@ -110,7 +143,16 @@ export function nameMatcher(canonical: (name: string) => string): (one: string, 
 
 /** A subject that a path names in one role; its cell holds the aspect that the report's figures have unless they say otherwise. */
 export function subjectOfPath(named: NamedRow, role: string, column: string, usual: string): Subject {
-  return { id: named.row, role, label: named.label, cells: { [usual]: [`${named.table}/${named.row}/${column}`] }, counted: null, complete: false, loose: null, list: null };
+  return {
+    id: named.row,
+    role,
+    label: named.label,
+    cells: { [usual]: [`${named.table}/${named.row}/${column}`] },
+    counted: null,
+    complete: false,
+    loose: null,
+    list: null,
+  };
 }
 
 /** A subject that no row of the table is: its figures can still be held against each other. */

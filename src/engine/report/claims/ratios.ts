@@ -5,7 +5,10 @@ import type { Figure } from '../report.js';
 import { anchorsOf, figureOf } from './figure.js';
 import { forcedShares } from './forced.js';
 import { cellOf, figureOfSubject } from './find.js';
+import type { Match } from './forms.js';
 import { nameOf, phraseOf, type Handler, type Mention, type Reading, type Scene } from './scene.js';
+import type { Subject } from './subjects.js';
+import { stated } from './stated.js';
 import { hasSense, type Token } from './tokens.js';
 
 const BUDGETS = ['full', 'budget', 'initial'];
@@ -23,26 +26,89 @@ export const share: Handler = (reading, scene, match) => {
   const aspect = part ? (part.figures.has(reading.usual) ? reading.usual : part.last) : null;
   const words = (match.roles['whole'] ?? []).filter((each) => !hasSense(each, 'of', 'be'));
   const base = words.map(({ text }) => text).join('');
-  const subject = base === '' ? null : reading.subjectNamed(base, scene.passage);
+  const subject = base === '' ? null : baseNamed(reading, scene, words);
   const { whole, scope, passage } = scene;
+  const printed = printedBase(reading, scene, match, words);
   const entry = base === '' && part ? whole?.parts.find(({ mention }) => mention === part) : undefined;
   if (entry) entry.share = rate;
+  // 其中：…的收入 0 万元，占 0 %: a share of the same whole, though nobody knows what the part is.
+  const among = base === '' && !entry && scene.depth === 0 && part && part !== whole?.mention && part.figures.size > 0 ? whole : undefined;
   const id = reading.tables.reserve('share', part ? nameOf(part) : `${passage.role}>?`);
   rate.address = `share/${id}/printed`;
-  const why = scene.aside === 'reason' ? remark('claim-reason') : !part || aspect === null ? remark('claim-no-part') : base !== '' && !subject ? remark('claim-no-base', base) : base === '' && !entry && !scope ? remark('claim-no-base') : null;
+  const why =
+    scene.aside === 'reason'
+      ? remark('claim-reason')
+      : !part || aspect === null
+        ? remark('claim-no-part')
+        : base !== '' && !subject && !printed
+          ? remark('claim-no-base', base)
+          : base === '' && !entry && !scope && !among
+            ? remark('claim-no-base')
+            : null;
   const name = part ? (part.subject?.label ?? part.words) : '';
   rate.label = `${passage.label}：${name}${reading.prose.words['share']?.[0] ?? ''}${base}`;
   const anchors = anchorsOf(scene.paragraph, scene.tokens[match.start]!.start, token.end);
   reading.later.push(() => {
-    const found = why || aspect === null ? undefined : subject ? figureOfSubject(reading, subject, reading.usual, passage, null) : entry ? whole!.mention.figures.get(whole!.aspect) : scope?.subject ? figureOfSubject(reading, scope.subject, reading.usual, passage, scope) : undefined;
+    const found =
+      why || aspect === null
+        ? undefined
+        : printed
+          ? printed
+          : subject
+            ? figureOfSubject(reading, subject, reading.usual, passage, null)
+            : entry
+              ? whole!.mention.figures.get(whole!.aspect)
+              : scope?.subject
+                ? figureOfSubject(reading, scope.subject, reading.usual, passage, scope)
+                : among
+                  ? among.mention.figures.get(among.aspect)
+                  : undefined;
     const of = aspect === null || !part || why ? undefined : (part.figures.get(aspect) ?? (part.subject ? cellOf(reading, part.subject, aspect) : undefined));
     const wholeWords = subject?.label ?? base;
-    const wholePhrase = entry ? phraseOf(reading, whole!.mention, whole!.aspect) : `${wholeWords || (scope?.subject?.label ?? '')}${found ? `${found.amount.printed}${found.amount.unit}` : ''}`;
+    const wholePhrase = entry
+      ? phraseOf(reading, whole!.mention, whole!.aspect)
+      : `${wholeWords || (scope?.subject?.label ?? '')}${found ? `${found.amount.printed}${found.amount.unit}` : ''}`;
     const label = `${passage.label}：${part && aspect !== null ? phraseOf(reading, part, aspect) : name}${reading.prose.words['share']?.[0] ?? ''}${wholePhrase}`;
     if (found && of) reading.rated.push({ passage, words: rateWords(`${name}${reading.prose.words['share']?.[0] ?? ''}`, rate), rate, base: found });
-    reading.tables.add({ kind: 'share', id, label, roles: { printed: rate, part: of, whole: found }, anchors, class: subject?.loose ?? (part?.subject?.loose) ? 'loose' : entry && forcedShares(whole!).includes(rate) ? 'forced' : 'sure', why: why ?? (found ? null : remark('claim-no-base', wholeWords)) });
+    reading.tables.add({
+      kind: 'share',
+      id,
+      label,
+      roles: { printed: rate, part: of, whole: found },
+      anchors,
+      class: (subject?.loose ?? part?.subject?.loose) ? 'loose' : entry && forcedShares(whole!).includes(rate) ? 'forced' : 'sure',
+      why: why ?? (found ? null : remark('claim-no-base', wholeWords)),
+    });
   });
 };
+
+/** 占基本支出预算的: what the figure is called besides is no part of its subject's name. */
+function baseNamed(reading: Reading, { passage }: Scene, words: Token[]): Subject | null {
+  for (let end = words.length; end > 0; end--) {
+    const found = reading.subjectNamed(
+      words
+        .slice(0, end)
+        .map(({ text }) => text)
+        .join(''),
+      passage,
+    );
+    if (found) return found;
+    if (!hasSense(words[end - 1], 'noun', 'budget', 'outturn')) return null;
+  }
+  return null;
+}
+
+/** 完成全年预算 84.82 万元的 73.2 %, 占支出合计 84.82 万元的 73.2 %: the base as the sentence itself prints it. */
+function printedBase(reading: Reading, scene: Scene, match: Match, words: Token[]): Figure | null {
+  const amount = match.roles['amount']?.[0] as (Token & { kind: 'number' }) | undefined;
+  if (!amount) return null;
+  const { mention, stated: before } = scene;
+  const subject = words.find((each) => each.kind === 'word' && each.subjects.length > 0);
+  stated(reading, scene, { ...match, end: scene.tokens.indexOf(amount) + 1, roles: { fill: words, amount: [amount], ...(subject && { subject: [subject] }) } });
+  const figure = scene.stated?.last ? (scene.stated.figures.get(scene.stated.last) ?? null) : null;
+  Object.assign(scene, { mention, stated: before });
+  return figure;
+}
 
 /** 公务接待费完成预算100.00% */
 function rateWords(words: string, { amount }: Figure): string {
@@ -54,7 +120,18 @@ function partOf(reading: Reading, scene: Scene, start: number): Mention | null {
   const before = scene.tokens[start - 1];
   if (before && start - 1 >= scene.clause && before.kind === 'word' && before.subjects.length > 0) {
     const subject = reading.subjectOf(before, scene.passage, null);
-    return subject ? { subject, words: before.text, passage: scene.passage, paragraph: scene.paragraph.index, sentence: scene.sentence, figures: new Map(), last: reading.usual, path: false } : null;
+    return subject
+      ? {
+          subject,
+          words: before.text,
+          passage: scene.passage,
+          paragraph: scene.paragraph.index,
+          sentence: scene.sentence,
+          figures: new Map(),
+          last: reading.usual,
+          path: false,
+        }
+      : null;
   }
   const last = scene.stated;
   return last && last.sentence === scene.sentence ? last : null;
@@ -70,26 +147,51 @@ export const completion: Handler = (reading, scene, match) => {
   const base = words.map(({ text }) => text).join('');
   const unknown = words.some((each) => !hasSense(each, ...BUDGETS));
   const mention = scene.mention;
+  const printed = unknown || scene.aside ? null : printedBase(reading, scene, match, words);
   const named = BUDGETS.find((aspect) => words.some((each) => hasSense(each, aspect))) ?? 'budget';
-  const why = scene.aside === 'reason' ? remark('claim-reason') : unknown ? remark('claim-no-base', base) : !mention || mention.figures.size === 0 ? remark('claim-no-part') : null;
+  const why =
+    scene.aside === 'reason'
+      ? remark('claim-reason')
+      : unknown
+        ? remark('claim-no-base', base)
+        : !mention || mention.figures.size === 0
+          ? remark('claim-no-part')
+          : null;
   const id = reading.tables.reserve('completion', mention ? nameOf(mention) : `${passage.role}>?`);
   rate.address = `completion/${id}/printed`;
-  rate.label = `${passage.label}：${mention?.subject?.label ?? mention?.words ?? ''}${scene.tokens.slice(match.start, match.end - 1).map(({ text }) => text).join('')}`;
+  rate.label = `${passage.label}：${mention?.subject?.label ?? mention?.words ?? ''}${scene.tokens
+    .slice(match.start, match.end - 1)
+    .map(({ text }) => text)
+    .join('')}`;
   const anchors = anchorsOf(scene.paragraph, scene.tokens[match.start]!.start, token.end);
   reading.later.push(() => {
-    const outturn = why || !mention ? undefined : (mention.figures.get(reading.usual) ?? (mention.subject ? figureOfSubject(reading, mention.subject, reading.usual, passage, mention) : undefined));
-    const budgets = why || !mention ? [] : budgetsOf(reading, mention, named);
+    const outturn =
+      why || !mention
+        ? undefined
+        : (mention.figures.get(reading.usual) ?? (mention.subject ? figureOfSubject(reading, mention.subject, reading.usual, passage, mention) : undefined));
+    const budgets = why || !mention ? [] : printed ? [printed] : budgetsOf(reading, mention, named);
     const [budget, other] = budgets;
     const meant = outturn && budget && other && !gives(rate, outturn, budget) && gives(rate, outturn, other);
     const subject = mention?.subject?.label ?? mention?.words ?? '';
-    const words = scene.tokens.slice(match.start, match.end).flatMap((each) => (each === token || hasSense(each, 'of', 'be', 'hedge') ? [] : [each.text])).join('');
+    const words = scene.tokens
+      .slice(match.start, match.end)
+      .flatMap((each) => (each === token || hasSense(each, 'of', 'be', 'hedge') ? [] : [each.text]))
+      .join('');
     // A report of one project names it in its own title.
     const about = passage.label.includes(subject) ? '' : subject;
     const label = match.roles['said']
       ? `${passage.label}：${about}${words}（${outturn ? `${outturn.amount.printed}${outturn.amount.unit}` : ''}÷${budget ? `${budget.amount.printed}${budget.amount.unit}` : ''}）`
       : `${passage.label}：${about}${outturn ? `${outturn.amount.printed}${outturn.amount.unit}` : ''}${words}${budget ? `${budget.amount.printed}${budget.amount.unit}` : ''}`;
     if (outturn && budget) reading.rated.push({ passage, words: rateWords(`${subject}${words}`, rate), rate, base: budget });
-    reading.tables.add({ kind: 'completion', id, label, roles: { printed: rate, outturn, budget, other }, anchors, class: meant ? 'other' : 'named', why: why ?? (outturn && budget ? null : remark('claim-no-base', base)) });
+    reading.tables.add({
+      kind: 'completion',
+      id,
+      label,
+      roles: { printed: rate, outturn, budget, other },
+      anchors,
+      class: meant ? 'other' : 'named',
+      why: why ?? (outturn && budget ? null : remark('claim-no-base', base)),
+    });
   });
 };
 
@@ -110,4 +212,3 @@ function gives(rate: Figure, part: Figure, whole: Figure): boolean {
   const printed = sum([{ sign: 1, address: rate.address, amount: rate.amount }]);
   return decide(printed, 'equals', ratio(of as Sum, to as Sum)).holds;
 }
-

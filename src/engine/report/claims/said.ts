@@ -23,7 +23,9 @@ export function addSaid(reading: Reading): void {
   for (const [name, aspects] of first) {
     const one = [...aspects.values()][0];
     if (!one?.subject) continue;
-    const roles = Object.fromEntries([...aspects].map(([aspect, mention]) => [one.subject!.counted ? columnOf(reading, COUNT) : columnOf(reading, aspect), mention.figures.get(aspect)]));
+    const roles = Object.fromEntries(
+      [...aspects].map(([aspect, mention]) => [one.subject!.counted ? columnOf(reading, COUNT) : columnOf(reading, aspect), mention.figures.get(aspect)]),
+    );
     reading.tables.add({ kind: 'said', id: reading.tables.reserve('said', name), label: `${one.passage.label}：${one.subject.label}`, roles, anchors: [] });
   }
 }
@@ -32,8 +34,15 @@ export function addSaid(reading: Reading): void {
 function subjectName(reading: Reading, { subject, passage }: Mention): string {
   const kind = reading.report.kind === 'budget' ? 'budget' : 'final-accounts';
   const form = reading.prose.sections[kind].find(({ id }) => id === passage.role);
-  const role = subject!.role === EVERYWHERE ? EVERYWHERE : (form?.within && form.within !== 'title' ? form.within : passage.role);
+  const role = subject!.role === EVERYWHERE ? EVERYWHERE : form?.within && form.within !== 'title' ? form.within : passage.role;
   return `${role}>${subject!.id}`.replaceAll('/', '∕');
+}
+
+/** 共有车辆 3 辆，其中…；购置车辆 0 辆，其中…: parts of two wholes are two figures. */
+function ofOtherWholes({ breakdowns }: Reading, one: Mention, other: Mention): boolean {
+  const wholeOf = (mention: Mention): string | undefined => breakdowns.find(({ parts }) => parts.some((part) => part.mention === mention))?.mention.subject?.id;
+  const [first, second] = [wholeOf(one), wholeOf(other)];
+  return first !== undefined && second !== undefined && first !== second;
 }
 
 function columnOf(reading: Reading, aspect: string): string {
@@ -43,7 +52,7 @@ function columnOf(reading: Reading, aspect: string): string {
 function addTwice(reading: Reading, one: Mention, other: Mention, aspect: string): void {
   const [figure, again] = [one.figures.get(aspect), other.figures.get(aspect)];
   const { subject } = other;
-  if (!figure || !again || !subject || aspect === 'prior') return;
+  if (!figure || !again || !subject || subject.separate || aspect === 'prior' || ofOtherWholes(reading, one, other)) return;
   if ((subject.cells[aspect] ?? []).some((cell) => reading.cell(cell))) return;
   const id = reading.tables.reserve('twice', `${other.passage.role}>${subject.id}`.replaceAll('/', '∕'));
   const label = `${subject.label}${aspect === reading.usual ? '' : aspectWord(reading, aspect)}`;

@@ -4,37 +4,71 @@ import { anchorsOf, figureOf } from './figure.js';
 import type { Match } from './forms.js';
 import { labelOf, nameOf, aspectWord, type Handler, type Mention, type Reading, type Scene } from './scene.js';
 import { ofEvaluated } from './projects.js';
-import { hasSense, type Token } from './tokens.js';
+import { hasSense, isMark, type Token } from './tokens.js';
 import type { Subject } from './subjects.js';
 
 const ASPECTS = ['initial', 'full', 'budget', 'outturn'];
 /** Words that may stand before a subject without changing what it is. */
-const NEUTRAL = ['among', 'each', 'be', 'prior', 'year-mark', 'compare', 'self', 'wholly', 'include', 'outturn', 'initial', 'full', 'budget', 'noun', 'among-ways'];
+const NEUTRAL = [
+  'among',
+  'each',
+  'be',
+  'prior',
+  'year-mark',
+  'compare',
+  'self',
+  'wholly',
+  'include',
+  'outturn',
+  'initial',
+  'full',
+  'budget',
+  'noun',
+  'among-ways',
+];
 
 /** 基本支出 243.78 万元; 年初预算为 239.79 万元. */
 export const stated: Handler = (reading, scene, match) => {
   const token = (match.roles['amount'] ?? match.roles['count'])![0] as Token & { kind: 'number' };
   const fill = match.roles['fill'] ?? [];
   const named = match.roles['subject']?.[0];
-  const aspect = aspectOf(reading, fill);
-  const figure = figureOf(scene.paragraph, token, [...fill, ...(match.roles['hedge'] ?? [])].some((each) => hasSense(each, 'hedge')) || hasSense(scene.tokens[match.end], 'hedge-after'));
+  const year = scene.tokens[match.start - 1];
+  const aspect = aspectOf(reading, year?.kind === 'year' ? [year, ...fill] : fill);
+  const figure = figureOf(
+    scene.paragraph,
+    token,
+    [...fill, ...(match.roles['hedge'] ?? [])].some((each) => hasSense(each, 'hedge')) || hasSense(scene.tokens[match.end], 'hedge-after'),
+  );
   reading.taken.push(figure);
   const why = objection(reading, scene, match, named, fill);
   const known = why === null && named ? reading.subjectOf(named, scene.passage, token.counter) : null;
   const subject = known && ofEvaluated(known, scene.evaluated);
-  const mention = named ? (why ? made(reading, scene, null, named.text) : ofSubject(reading, scene, subject, named, aspect)) : continued(reading, scene, aspect, token.counter, why, wordsBefore(scene, match));
+  const mention = named
+    ? why
+      ? made(reading, scene, null, named.text)
+      : ofSubject(reading, scene, subject, named, aspect)
+    : continued(reading, scene, aspect, token.counter, why, wordsBefore(scene, match), isBoth(scene, match));
   mention.figures.set(aspect, figure);
   mention.last = aspect;
   scene.stated = mention;
   if ((scene.depth === 0 || scene.whole === null) && token.counter === null) scene.mention = mention;
   joinWhole(scene, mention, aspect, figure, why);
-  claim(reading, scene, mention, aspect, figure, token, why ?? (mention.subject ? null : { code: 'claim-no-subject', values: { words: mention.words }, anchors: [] }));
+  claim(
+    reading,
+    scene,
+    mention,
+    aspect,
+    figure,
+    token,
+    why ?? (mention.subject ? null : { code: 'claim-no-subject', values: { words: mention.words }, anchors: [] }),
+  );
 };
 
 /** Why the figure cannot be one of that subject. */
 function objection(reading: Reading, scene: Scene, match: Match, named: Token | undefined, fill: Token[]): Remark | null {
   const remark = (code: string, words: string): Remark => ({ code, values: { words }, anchors: [] });
   if (scene.aside) return remark(scene.aside === 'reason' ? 'claim-reason' : 'claim-purpose', '');
+  if (isThreshold(scene, match)) return remark('claim-threshold', '');
   if (fill.some((token) => hasSense(token, 'respectively'))) return remark('claim-respectively', '');
   const years = [...fill, ...scene.tokens.slice(clauseOf(scene, match.start), match.start)].filter((token) => token.kind === 'year');
   const { year } = reading.report;
@@ -51,10 +85,23 @@ function objection(reading: Reading, scene: Scene, match: Match, named: Token | 
   return null;
 }
 
+/** 单价 100 万元（含）以上设备: what an amount is to be counted, not an amount of this report. */
+function isThreshold(scene: Scene, match: Match): boolean {
+  if (match.roles['subject'] || match.roles['count']) return false;
+  if (hasSense(scene.tokens[match.start - 1], 'price')) return true;
+  let at = match.end;
+  if (isMark(scene.tokens[at], '(') && isMark(scene.tokens[at + 2], ')')) at += 3;
+  const after = scene.tokens[at + 1];
+  return hasSense(scene.tokens[at], 'bound') && after !== undefined && after.kind !== 'mark';
+}
+
 /** The report's own department, or what it calls itself. */
 export function isOwnName(reading: Reading, words: string): boolean {
   const department = reading.report.department ?? '';
-  return (department !== '' && (department.includes(words) || words.includes(department))) || [...(reading.prose.words['self'] ?? []), ...(reading.prose.words['own-ending'] ?? [])].some((word) => words.endsWith(word));
+  return (
+    (department !== '' && (department.includes(words) || words.includes(department))) ||
+    [...(reading.prose.words['self'] ?? []), ...(reading.prose.words['own-ending'] ?? [])].some((word) => words.endsWith(word))
+  );
 }
 
 function aspectOf(reading: Reading, fill: Token[]): string {
@@ -73,18 +120,30 @@ function ofSubject(reading: Reading, scene: Scene, subject: Subject | null, name
 }
 
 /** A figure that names no subject is of the one the paragraph is about. */
-function continued(reading: Reading, scene: Scene, aspect: string, counter: string | null, why: Remark | null, words: string): Mention {
+function continued(reading: Reading, scene: Scene, aspect: string, counter: string | null, why: Remark | null, words: string, again: boolean): Mention {
   const present = scene.sticky ?? scene.mention;
   const fits = why === null && present?.subject && counter === null && present.subject.counted === null && words === '';
-  return fits && !present.figures.has(aspect) ? present : made(reading, scene, null, words);
+  if (fits && !present.figures.has(aspect)) return present;
+  // …（项）5 万元。……。预算安排 5 万元; 与上年一致，均为 5 万元: the same subject stated again.
+  return fits && (scene.sticky || again) ? made(reading, scene, present.subject, words) : made(reading, scene, null, words);
 }
 
 /** Unknown words directly before a figure are what it is called. */
 function wordsBefore(scene: Scene, match: Match): string {
+  if (isBoth(scene, match) || (!match.roles['fill'] && afterPath(scene, match.start))) return '';
   // Without an aspect of its own a figure goes on only where it begins its clause: 公务接待费：5 万元.
-  if (!match.roles['fill'] && match.start > scene.clause && !afterPath(scene, match.start)) return scene.tokens.slice(clauseOf(scene, match.start), match.start).map(({ text }) => text).join('');
+  if (!match.roles['fill'] && match.start > scene.clause)
+    return scene.tokens
+      .slice(clauseOf(scene, match.start), match.start)
+      .map(({ text }) => text)
+      .join('');
   const before = scene.tokens[match.start - 1];
   return match.start - 1 >= scene.clause && before && (before.kind === 'text' || before.kind === 'word') && !hasSense(before, ...NEUTRAL) ? before.text : '';
+}
+
+/** 均为 0 万元, at the beginning of its clause. */
+function isBoth(scene: Scene, match: Match): boolean {
+  return !match.roles['fill'] && match.start - 1 === scene.clause && hasSense(scene.tokens[scene.clause], 'both');
 }
 
 /** …（款）行政运行（项）支出 5 万元. */
@@ -102,7 +161,16 @@ export function clauseOf(scene: Scene, at: number): number {
 }
 
 export function made(reading: Reading, scene: Scene, subject: Subject | null, words: string): Mention {
-  const mention: Mention = { subject, words, passage: scene.passage, paragraph: scene.paragraph.index, sentence: scene.sentence, figures: new Map(), last: null, path: false };
+  const mention: Mention = {
+    subject,
+    words,
+    passage: scene.passage,
+    paragraph: scene.paragraph.index,
+    sentence: scene.sentence,
+    figures: new Map(),
+    last: null,
+    path: false,
+  };
   reading.mentions.push(mention);
   if (subject) {
     const same = reading.bySubject.get(subject.id);
@@ -134,7 +202,14 @@ function claim(reading: Reading, scene: Scene, mention: Mention, aspect: string,
     const found = cells.flatMap((cell) => reading.cell(cell) ?? []);
     reading.tables.add({ kind, id, label: figure.label, roles: { printed: figure, cell: found[0] }, anchors, class: why ? null : classOf(mention), why });
     found.slice(1).forEach((cell, index) => {
-      reading.tables.add({ kind, id: reading.tables.reserve(kind, `${id}>${index + 2}`), label: figure.label, roles: { printed: figure, cell }, anchors, class: classOf(mention) });
+      reading.tables.add({
+        kind,
+        id: reading.tables.reserve(kind, `${id}>${index + 2}`),
+        label: figure.label,
+        roles: { printed: figure, cell },
+        anchors,
+        class: classOf(mention),
+      });
     });
   });
 }

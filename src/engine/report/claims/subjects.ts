@@ -20,6 +20,8 @@ export interface Subject {
   /** The cells may be of another scope than the words: what follows from them is a warning or a notice only. */
   loose: 'warning' | 'notice' | null;
   list: { table: string; classes: string[] } | null;
+  /** Each mention of it is another figure. */
+  separate?: boolean;
 }
 
 /** Role that is known in every section. */
@@ -28,7 +30,8 @@ export const EVERYWHERE = '*';
 /** The words that the prose of this report may use: senses, and the subjects of each section with the cells they stand for. */
 export function lexiconOf(report: Report, prose: Prose, sections: readonly SectionForm[], layouts: readonly Layout[], vocabulary: Vocabulary): Trie<Meaning> {
   const lexicon = new Trie<Meaning>();
-  for (const [sense, words] of Object.entries(prose.words)) if (!sense.endsWith('-ending')) for (const word of new Set(words.map(compactWord))) lexicon.add(word, { sense });
+  for (const [sense, words] of Object.entries(prose.words))
+    if (!sense.endsWith('-ending')) for (const word of new Set(words.map(compactWord))) lexicon.add(word, { sense });
   for (const section of sections) {
     for (const form of section.subjects ?? []) {
       for (const { subject, names } of subjectsOf(form, section.id, report, layouts, vocabulary)) {
@@ -56,25 +59,41 @@ function subjectsOf(form: SubjectForm, role: string, report: Report, layouts: re
       complete: form.complete === true,
       loose: form.loose ?? null,
       list: form.list ?? null,
+      ...(form.separate && { separate: true }),
     },
   });
   const { from } = form;
   if (!from) return [one(form.id ?? form.names[0]!, form.label ?? form.id ?? form.names[0]!, form.names, {})];
   if ('functions' in from) {
     return vocabulary.functions.map(({ code, name, synonyms }) =>
-      one(code, name, form.names.flatMap((pattern) => [name, ...synonyms].map((each) => filled(pattern, { name: each, official: name, code }))), { code, name }),
+      one(
+        code,
+        name,
+        form.names.flatMap((pattern) => [name, ...synonyms].map((each) => filled(pattern, { name: each, official: name, code }))),
+        { code, name },
+      ),
     );
   }
   if ('columns' in from) {
     const layout = layouts.find(({ id }) => id === from.columns);
     return Object.entries(layout?.columns ?? {}).map(([column, { names = [] }]) =>
-      one(column, column, form.names.flatMap((pattern) => [column, ...names].map((each) => filled(pattern, { column: each }))), { column }),
+      one(
+        column,
+        column,
+        form.names.flatMap((pattern) => [column, ...names].map((each) => filled(pattern, { column: each }))),
+        { column },
+      ),
     );
   }
   const table = report.tables.find(({ id }) => id === from.rows);
   const synonyms = synonymsOf(layouts.find(({ id }) => id === from.rows));
   return rowsOf(table, from.class).map((row) =>
-    one(row.code ?? row.id, row.name, form.names.flatMap((pattern) => [row.name, row.label, ...(synonyms.get(row.id) ?? [])].map((each) => filled(pattern, { row: withoutOrdinal(each) }))), { row: row.id }),
+    one(
+      row.code ?? row.id,
+      row.name,
+      form.names.flatMap((pattern) => [row.name, row.label, ...(synonyms.get(row.id) ?? [])].map((each) => filled(pattern, { row: withoutOrdinal(each) }))),
+      { row: row.id },
+    ),
   );
 }
 

@@ -32,6 +32,8 @@ const YEAR = /^(?:19|20)\d{2}$/;
 const MONEY = /(亿元|万元|元|亿|万)/y;
 /** Senses that words have only behind a number. */
 const AFTER_NUMBERS = new Set(['counter', 'date-mark', 'year-mark']);
+/** (204类), (06款): the mark of a level with the code of the subject in it. */
+const CODED_LEVEL = /\(\d{2,7}([^\d()])\)/y;
 const MARKS = new Set([',', '.', '。', ';', ':', '、', '(', ')', '!', '?', ' ', '〔', '〕', '[', ']']);
 const UNITS: Record<string, Unit> = { 亿元: '亿元', 万元: '万元', 元: '元', 亿: '亿元', 万: '万元' };
 
@@ -43,8 +45,8 @@ export function tokensOf({ text }: Compact, words: Words): Token[] {
     if (unknown >= 0) tokens.push({ kind: 'text', start: unknown, end, text: text.slice(unknown, end) });
     unknown = -1;
   };
-  for (let at = 0; at < text.length; ) {
-    const token = numberAt(text, at, words) ?? wordAt(text, at, words) ?? markAt(text, at);
+  for (let at = 0; at < text.length;) {
+    const token = numberAt(text, at, words) ?? wordAt(text, at, words) ?? codedLevelAt(text, at, words) ?? markAt(text, at);
     if (token) {
       close(at);
       tokens.push(token);
@@ -93,6 +95,17 @@ function wordAt(text: string, at: number, words: Words): Token | null {
   const subjects = found.values.flatMap((value) => ('subject' in value ? [value.subject] : []));
   if (senses.length === 0 && subjects.length === 0) return null;
   return { kind: 'word', start: at, end: found.end, text: text.slice(at, found.end), senses, subjects };
+}
+
+function codedLevelAt(text: string, at: number, words: Words): Token | null {
+  if (text[at] !== '(') return null;
+  CODED_LEVEL.lastIndex = at;
+  const match = CODED_LEVEL.exec(text);
+  const plain = match && `(${match[1]!})`;
+  const found = plain && words(plain, 0);
+  if (!found || found.end !== plain.length) return null;
+  const senses = found.values.flatMap((value) => ('sense' in value ? [value.sense] : []));
+  return { kind: 'word', start: at, end: CODED_LEVEL.lastIndex, text: match[0], senses, subjects: [] };
 }
 
 function markAt(text: string, at: number): Token | null {

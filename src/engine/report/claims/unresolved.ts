@@ -2,7 +2,7 @@ import type { Remark } from '../../document/document.js';
 import type { Table } from '../report.js';
 
 /** Reasons that a rule of language gives: what a purpose, a reason or another year tells is no claim about this report's tables. */
-const NOT_CLAIMED = new Set(['claim-purpose', 'claim-reason', 'claim-other-year']);
+const NOT_CLAIMED = new Set(['claim-purpose', 'claim-reason', 'claim-other-year', 'claim-threshold']);
 /** So many are named in the remark; the rest is counted. */
 const NAMED = 3;
 /** A claim without any words of its own. */
@@ -16,6 +16,9 @@ export function unresolved(tables: readonly Table[]): Remark[] {
   });
   const places = [...new Map(open.map((each) => [JSON.stringify(each.anchors), each])).values()];
   if (places.length === 0) return [];
-  const words = [...new Set(places.map(({ label }) => label))].filter((label) => !UNNAMED.test(label)).slice(0, NAMED).join('；');
+  const words = [...new Set(places.map(({ label }) => label))]
+    .filter((label) => !UNNAMED.test(label))
+    .slice(0, NAMED)
+    .join('；');
   return [{ code: 'claims-unresolved', values: { count: String(places.length), words }, anchors: places.flatMap(({ anchors }) => anchors) }];
 }

@@ -1,0 +1,141 @@
+import { describe, expect, test } from 'vitest';
+import { read } from '../../../src/engine/document/read.js';
+import { withClaims } from '../../../src/engine/report/claims/reading.js';
+import { recognise } from '../../../src/engine/report/recognise.js';
+import type { Report } from '../../../src/engine/report/report.js';
+import { pack } from '../rules/shipped.js';
+
+const ACCOUNTS = '2024年度部门决算\n\n第三部分 2024年度部门决算情况说明\n\n';
+const BUDGET = '2025年部门预算\n\n2025年部门预算编制说明\n\n';
+
+async function claimsOf(text: string): Promise<Report> {
+  return withClaims(recognise(await read(new TextEncoder().encode(text), 'prose.txt'), pack), pack);
+}
+
+/** Claims of a kind: what is printed in each role. */
+function claims(report: Report, kind: string): Record<string, Record<string, string>> {
+  const table = report.tables.find(({ id }) => id === kind);
+  return Object.fromEntries(
+    (table?.rows ?? []).map(({ id }, row) => [
+      id,
+      Object.fromEntries(
+        table!.columns.flatMap(({ id: role }, column) => (table!.figures[row]![column] ? [[role, table!.figures[row]![column].amount.printed]] : [])),
+      ),
+    ]),
+  );
+}
+
+/** Codes of why claims of a kind were left unresolved. */
+function why(report: Report, kind: string): string[] {
+  return (report.tables.find(({ id }) => id === kind)?.remarks ?? []).map(({ code }) => code);
+}
+
+describe('a subject named by its levels', () => {
+  test('is the same behind an ordinal with 、', async () => {
+    const report = await claimsOf(
+      `${ACCOUNTS}五、一般公共预算财政拨款支出决算情况说明\n\n1、教育支出（类）普通教育（款）小学教育（项）。年初预算为10.00万元，支出决算为8.00万元。`,
+    );
+    expect(Object.keys(claims(report, 'stated'))).toEqual(['五>教育支出>普通教育>小学教育>年初预算', '五>教育支出>普通教育>小学教育>支出决算']);
+  });
+
+  test('may have its codes in the marks of its levels; the figure of the year before is told apart, and what is said again is the same subject', async () => {
+    const report = await claimsOf(
+      `${BUDGET}1、教育支出（205类）普通教育（02款）小学教育（02项）12.00万元。主要用于：小学教育。2024年当年预算执行数为10.00万元，2025年预算安排12.00万元，比2024年预算执行数增加20%。`,
+    );
+    expect(Object.values(claims(report, 'stated')).map(({ printed }) => printed)).toEqual(['12.00', '10.00', '12.00']);
+    expect(Object.keys(claims(report, 'stated'))[1]).toMatch(/小学教育>上年$/);
+    expect(Object.values(claims(report, 'change'))).toEqual([{ rate: '20%', now: '12.00', prior: '10.00' }]);
+    expect(why(report, 'stated')).toEqual([]);
+  });
+
+  test('may be three names with dashes between', async () => {
+    const report = await claimsOf(`${BUDGET}2.教育支出-普通教育-小学教育科目12.00万元，主要用于小学教育。`);
+    expect(Object.keys(claims(report, 'stated'))).toEqual([expect.stringMatching(/>教育支出>普通教育>小学教育>预算$/)]);
+    expect(why(report, 'stated')).toEqual([]);
+  });
+});
+
+describe('a base that the sentence prints', () => {
+  test('is what the rate is of', async () => {
+    const report = await claimsOf(
+      `${ACCOUNTS}九、“三公”经费支出决算情况说明\n\n“三公”经费支出决算为62.07万元，完成全年预算84.82万元的73.2%。公务接待费支出20.00万元，占“三公”经费支出62.07万元的32.2%。`,
+    );
+    expect(Object.values(claims(report, 'completion'))).toEqual([{ printed: '73.2%', outturn: '62.07', budget: '84.82' }]);
+    expect(Object.values(claims(report, 'share'))).toEqual([{ printed: '32.2%', part: '20.00', whole: '62.07' }]);
+  });
+
+  test('may be called 预算 besides its name', async () => {
+    const report = await claimsOf(`${ACCOUNTS}三、支出决算情况说明\n\n支出合计100.00万元。基本支出决算40.00万元，占支出合计决算数的40.00%。`);
+    expect(Object.values(claims(report, 'share'))).toEqual([{ printed: '40.00%', part: '40.00', whole: '100.00' }]);
+  });
+
+  test('stands in the paragraph before 其中', async () => {
+    const report = await claimsOf(
+      `${ACCOUNTS}三、支出决算情况说明\n\n支出合计100.00万元。\n\n其中：\n\n基本支出40.00万元，占40.00%；\n\n项目支出60.00万元，占60.00%。`,
+    );
+    expect(Object.values(claims(report, 'share')).map(({ whole }) => whole)).toEqual(['100.00', '100.00']);
+  });
+});
+
+describe('what is no claim about this report', () => {
+  test.each([
+    '单价100万元（含）以上设备（不含车辆）0台（套）。',
+    '单位价值50万元以上通用设备2台（套）。',
+    '部门预算安排购置单价100万元（含）以上设备0台（套）。',
+    '本部门有价值100万元（含）以上专用设备1台（套）。',
+  ])('%s', async (sentence) => {
+    const report = await claimsOf(`${ACCOUNTS}十二、国有资产占用情况说明\n\n${sentence}`);
+    expect(why(report, 'stated')).toEqual(['claim-threshold']);
+    expect(report.remarks.filter(({ code }) => code === 'claims-unresolved')).toEqual([]);
+  });
+});
+
+test('等于 is a statement about two figures', async () => {
+  const report = await claimsOf(`${ACCOUNTS}九、“三公”经费支出决算情况说明\n\n公务接待费全年预算为2.00万元，支出决算为1.00万元，决算数等于预算数。`);
+  expect(Object.values(claims(report, 'level'))).toEqual([{ left: '1.00', right: '2.00' }]);
+});
+
+test('two alternatives left standing go the way of the amount before; alone they say nothing', async () => {
+  const report = await claimsOf(
+    `${ACCOUNTS}九、“三公”经费支出决算情况说明\n\n公务接待费支出决算为1.00万元，比上年减少1.00万元，下降（增长）50.00%。会议费支出决算为1.00万元，比上年增长（下降）5.00%。`,
+  );
+  expect(report.tables.find(({ id }) => id === 'change')!.rows.map(({ class: kind }) => kind)).toEqual(['fall', 'fall']);
+  expect(why(report, 'change')).toEqual(['claim-no-direction']);
+});
+
+test('均为 states the subject again', async () => {
+  const report = await claimsOf(`${ACCOUNTS}九、“三公”经费支出决算情况说明\n\n公务接待费支出0.00万元，与上年持平，均为0.00万元。`);
+  expect(Object.keys(claims(report, 'stated'))).toEqual(['九>公务接待费>支出决算', '九>公务接待费>支出决算#2']);
+});
+
+describe('stated twice', () => {
+  const kept = '共有车辆3辆，其中：执法执勤用车3辆、其他用车0辆；';
+
+  test('is held against itself', async () => {
+    const report = await claimsOf(`2025年部门预算\n\n五、国有资产占用情况说明\n\n${kept}\n\n共有车辆2辆。`);
+    expect(Object.keys(claims(report, 'twice'))).toEqual(['国有资产>车辆']);
+  });
+
+  test('parts of two wholes are two figures', async () => {
+    const report = await claimsOf(
+      `2025年部门预算\n\n五、国有资产占用情况说明\n\n${kept}\n\n2025年部门预算安排购置车辆0辆，其中：执法执勤用车0辆、其他用车0辆。`,
+    );
+    expect(claims(report, 'twice')).toEqual({});
+  });
+
+  test('sums of other projects are other figures', async () => {
+    const report = await claimsOf(
+      `${ACCOUNTS}十三、预算绩效情况说明\n\n编报绩效目标的项目4个，涉及预算金额5.00万元；绩效自评的项目3个，涉及预算金额4.00万元。`,
+    );
+    expect(claims(report, 'twice')).toEqual({});
+    expect(why(report, 'stated')).toEqual([]);
+  });
+});
+
+describe('a budget', () => {
+  test('is compared with the budget of the year before', async () => {
+    const report = await claimsOf(`${BUDGET}财政拨款收入12.00万元，比2025年预算增加2.00万元。`);
+    expect(Object.values(claims(report, 'year'))).toHaveLength(1);
+    expect(claims(report, 'year')).toEqual({ [Object.keys(claims(report, 'year'))[0]!]: { odd: '' } });
+  });
+});
