@@ -13,7 +13,7 @@ import type { Choice } from './report/choice.js';
 import { misplacedChecks } from './findings/misplaced.js';
 import { checkView, ruleView, tableView, unwrittenRules } from './findings/view-of.js';
 import { MISSING, missingTables, readingView } from './findings/reading-view.js';
-import type { AuditView } from './findings/view.js';
+import type { AuditView, CheckView } from './findings/view.js';
 import { whatIf, type ChangedCheck, type FigureEdit } from './findings/what-if.js';
 import type { Pack } from './pack/pack.js';
 import { appliesTo } from './pack/rule.js';
@@ -137,13 +137,17 @@ export async function audit(document: SourceDocument, pack: Pack, choices: Choic
     version: GOUJI_VERSION,
     remarks: remarksOf(report, pack),
   });
+  let shown: CheckView[] | null = null;
   const view: AuditView = {
     list,
     document,
     tables: report.tables.filter(({ blocks }) => blocks.length > 0).map((table) => tableView(table, report, pack)),
     reading: readingView(report, pack),
     ...ledger,
-    checks: checks.map((check, index) => checkView(check, findingAt.get(index) ?? null)),
+    /** Made for the page alone, when it is asked for. */
+    get checks() {
+      return (shown ??= checks.map((check, index) => checkView(check, findingAt.get(index) ?? null)));
+    },
     rules: [...rules.map(ruleView), ...unwritten.filter(({ id }) => checks.some((check) => check.rule === id))],
     remarks: list.report.remarks,
     timings: clock.laps,
@@ -169,10 +173,8 @@ function refuseUnknownRules({ decided }: Report, choices: readonly Choice[], rul
 /** Puts the evidence into the words of a rounding verdict that is legal and improbable. */
 function tellOutOfCharacter(system: System, checked: readonly Checked[], pack: Pack): void {
   for (const [index, { code, values }] of outOfCharacter(system, checked)) {
-    const { check } = checked[index]!;
     const evidence = worded(pack.messages, code, values);
-    check.why = evidence;
-    check.message = { zh: `${check.message.zh}${evidence.zh}${STOP}`, en: `${check.message.en} ${evidence.en}.` };
+    checked[index]!.check.add(evidence, { zh: evidence.zh + STOP, en: ` ${evidence.en}.` });
   }
 }
 

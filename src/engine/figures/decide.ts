@@ -1,5 +1,5 @@
 import { Decimal, HUNDRED, ZERO } from './exact.js';
-import { minus, rangeOfLinear, scaled, spreadOf, valueOf, type Linear, type Range } from './interval.js';
+import { minus, rangeOfLinear, scaled, spreadOf, type Linear, type Range } from './interval.js';
 import { inUnit, type Quantity, type Ratio, type Reason, type Sum } from './quantity.js';
 
 export type Operator = 'equals' | 'sameAs' | 'differs' | 'atLeast' | 'atMost' | 'nonZero';
@@ -41,8 +41,13 @@ export function decide(left: Quantity, operator: Operator, right: Quantity): Dec
     verdict,
     holds: holds(verdict),
     difference,
-    bound: boundOf(one, other),
-    ranges: rangesOf(one, other),
+    // For showing: most checks are never shown.
+    get bound() {
+      return boundOf(one, other);
+    },
+    get ranges() {
+      return rangesOf(one, other);
+    },
     why: verdict === 'rounding' && operator === 'equals' ? reasonOf(one, other, difference) : null,
   };
 }
@@ -85,15 +90,17 @@ function verdictOf(left: Sum | Ratio, operator: Operator, right: Sum | Ratio): V
 
 /** Whether the relation holds for the printed figures themselves. A printed percentage need only be what its figures give, rounded to its places. */
 function asPrinted(left: Sum | Ratio, operator: 'equals' | 'atLeast' | 'atMost', right: Sum | Ratio): boolean {
-  const own = (form: Linear): Linear => ({ parts: [], constant: valueOf(form) });
-  const printed = (side: Sum): Sum => ({ ...side, form: own(side.form) });
-  if (left.kind === 'sum' && right.kind === 'sum') return constraints(printed(left), operator, printed(right)).every(possible);
+  if (left.kind === 'sum' && right.kind === 'sum') return compares(left.value.cmp(right.value), operator);
   if (operator === 'equals') {
-    const fixed = (side: Sum | Ratio): Sum | Ratio => (side.kind === 'ratio' ? { ...side, of: printed(side.of), to: printed(side.to) } : side);
-    return constraints(fixed(left), operator, fixed(right)).every(possible);
+    const [quotient, percentage] = (left.kind === 'ratio' ? [left, right] : [right, left]) as [Ratio, Sum];
+    return !gap(quotient, percentage.least).isNegative() && !gap(quotient, percentage.greatest).greaterThan(0);
   }
   const difference = left.kind === 'ratio' ? gap(left, right.value) : gap(right as Ratio, left.value).negated();
   return operator === 'atMost' ? !difference.greaterThan(0) : !difference.lessThan(0);
+}
+
+function compares(sign: number, operator: 'equals' | 'atLeast' | 'atMost'): boolean {
+  return operator === 'equals' ? sign === 0 : operator === 'atLeast' ? sign >= 0 : sign <= 0;
 }
 
 /** 100 · a − p · b of the printed figures: its sign is that of the ratio minus p. */

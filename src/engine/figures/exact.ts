@@ -10,4 +10,6 @@ Decimal.set({ precision: 100, toExpNeg: -100, toExpPos: 100 });
 export { Decimal };
 
 export const ZERO = new Decimal(0);
+export const ONE = new Decimal(1);
+export const MINUS_ONE = new Decimal(-1);
 export const HUNDRED = new Decimal(100);

@@ -1,5 +1,5 @@
 import type { Amount, Unit } from './amount.js';
-import { Decimal, ZERO } from './exact.js';
+import { Decimal, MINUS_ONE, ONE, ZERO } from './exact.js';
 
 /** A closed interval: what a true value may have been before it was printed. Both ends belong to it, because one program rounds ties up and another to even. */
 export interface Range {
@@ -11,7 +11,7 @@ const YUAN: Partial<Record<Unit, Decimal>> = { 元: new Decimal(1), 万元: new 
 
 /** How many `to` one `from` is, exactly; null where the units do not convert into one another. */
 export function unitsPer(from: Unit, to: Unit): Decimal | null {
-  if (from === to) return new Decimal(1);
+  if (from === to) return ONE;
   const one = YUAN[from];
   const other = YUAN[to];
   return one && other ? one.div(other) : null;
@@ -40,16 +40,19 @@ export function linear(parts: readonly Part[], constant: Decimal): Linear {
 }
 
 export function scaled(form: Linear, by: Decimal): Linear {
-  return { parts: form.parts.map((part) => ({ ...part, coefficient: part.coefficient.times(by) })), constant: form.constant.times(by) };
+  return {
+    parts: form.parts.map(({ address, coefficient, amount }) => ({ address, coefficient: product(coefficient, by), amount })),
+    constant: product(form.constant, by),
+  };
 }
 
 export function minus(left: Linear, right: Linear): Linear {
-  const negative = scaled(right, new Decimal(-1));
+  const negative = scaled(right, MINUS_ONE);
   return linear([...left.parts, ...negative.parts], left.constant.plus(negative.constant));
 }
 
 export function valueOf(form: Linear): Decimal {
-  return form.parts.reduce((sum, { coefficient, amount }) => sum.plus(coefficient.times(amount.value)), form.constant);
+  return form.parts.reduce((sum, { coefficient, amount }) => sum.plus(product(coefficient, amount.value)), form.constant);
 }
 
 /** Least and greatest value over all true values of its figures. */
@@ -61,11 +64,17 @@ export function rangeOfLinear(form: Linear): Range {
 
 /** How far the value of a form may be from what its figures print. */
 export function spreadOf(form: Linear): Decimal {
-  return form.parts.reduce((sum, { coefficient, amount }) => (amount.half.isZero() ? sum : sum.plus(coefficient.abs().times(amount.half))), ZERO);
+  return form.parts.reduce((sum, { coefficient, amount }) => (amount.half.isZero() ? sum : sum.plus(product(coefficient, amount.half).abs())), ZERO);
+}
+
+/** Nearly every coefficient is 1 or −1, and the product of two decimals costs as much as a whole sum. */
+export function product(coefficient: Decimal, value: Decimal): Decimal {
+  if (coefficient.equals(ONE)) return value;
+  return coefficient.equals(MINUS_ONE) ? value.negated() : coefficient.times(value);
 }
 
 /** Decimal places that an amount is printed with, seen in another unit. */
 export function placesOf(amount: Amount, factor: Decimal): number {
   const step = amount.half.isZero() ? amount.value : amount.half.times(2);
-  return step.times(factor).decimalPlaces();
+  return product(factor, step).decimalPlaces();
 }

@@ -1,6 +1,6 @@
 import type { Amount, Unit } from './amount.js';
-import { Decimal, HUNDRED, ZERO } from './exact.js';
-import { linear, placesOf, rangeOfLinear, scaled, unitsPer, valueOf, type Linear, type Range } from './interval.js';
+import { HUNDRED, MINUS_ONE, ONE, ZERO, type Decimal } from './exact.js';
+import { linear, placesOf, product, rangeOfLinear, scaled, unitsPer, valueOf, type Linear, type Range } from './interval.js';
 
 /** A code worded in rules/common/messages.json, with what fills its {placeholders}. */
 export interface Reason {
@@ -61,10 +61,10 @@ export function sum(terms: readonly Term[]): Sum | NoQuantity {
   const parts = [];
   for (const { sign, address, amount } of terms) {
     const nothing = amount.value.isZero() && amount.half.isZero();
-    const factor = nothing ? new Decimal(1) : unitsPer(amount.unit, unit);
+    const factor = nothing ? ONE : unitsPer(amount.unit, unit);
     if (!factor) return { kind: 'undecided', why: { code: 'rule-units', values: { one: unit, other: amount.unit } }, terms: [...terms] };
     places = Math.max(places, placesOf(amount, factor));
-    parts.push({ address, coefficient: factor.times(sign), amount });
+    parts.push({ address, coefficient: product(factor, sign === 1 ? ONE : MINUS_ONE), amount });
   }
   const form = linear(parts, ZERO);
   return { kind: 'sum', terms: [...terms], form, value: valueOf(form), ...rangeOfLinear(form), unit, places };
@@ -73,7 +73,7 @@ export function sum(terms: readonly Term[]): Sum | NoQuantity {
 /** The same sum in another unit; null where the units do not convert. An exact number without unit fits every unit. */
 export function inUnit(amount: Sum, unit: Unit): Sum | null {
   if (amount.unit === unit) return amount;
-  const factor = amount.terms.length === 0 && amount.unit === '' ? new Decimal(1) : unitsPer(amount.unit, unit);
+  const factor = amount.terms.length === 0 && amount.unit === '' ? ONE : unitsPer(amount.unit, unit);
   if (!factor) return null;
   const places = amount.terms.length === 0 ? amount.places : Math.max(0, ...amount.terms.map((term) => placesIn(term.amount, unit)));
   return {
@@ -88,7 +88,7 @@ export function inUnit(amount: Sum, unit: Unit): Sum | null {
 }
 
 function placesIn(amount: Amount, unit: Unit): number {
-  return placesOf(amount, unitsPer(amount.unit, unit) ?? new Decimal(1));
+  return placesOf(amount, unitsPer(amount.unit, unit) ?? ONE);
 }
 
 /** A percentage. Its base must be above zero as printed: a rate over nothing says nothing. */
@@ -98,8 +98,23 @@ export function ratio(of: Sum, to: Sum): Ratio | NoQuantity {
   if (!base) return { kind: 'undecided', why: { code: 'rule-units', values: { one: of.unit, other: to.unit } }, terms };
   if (!base.value.greaterThan(0)) return { kind: 'notApplicable', why: { code: 'rule-base-zero', values: {} }, terms };
   const value = HUNDRED.times(of.value).div(base.value);
-  const { least, greatest } = rangeOfRatio(of, base);
-  return { kind: 'ratio', terms, of, to: base, value, least, greatest, unit: '%', places: SHOWN };
+  let range: ReturnType<typeof rangeOfRatio> | null = null;
+  return {
+    kind: 'ratio',
+    terms,
+    of,
+    to: base,
+    value,
+    unit: '%',
+    places: SHOWN,
+    // Iterated, and looked at only where the check is shown.
+    get least() {
+      return (range ??= rangeOfRatio(of, base)).least;
+    },
+    get greatest() {
+      return (range ??= rangeOfRatio(of, base)).greatest;
+    },
+  };
 }
 
 const SHOWN = 2;

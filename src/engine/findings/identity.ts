@@ -11,16 +11,36 @@ const UTF8 = new TextEncoder();
  * count here, not the findings alone, so that a finding's id does not depend on whether its neighbour passed.
  */
 export function identify(checks: readonly Check[]): (index: number) => string {
-  const plain = checks.map(plainKey);
-  const shared = repeated(plain);
-  const bound = checks.map((check, index) => (shared.has(plain[index]!) ? `${plain[index]!}\n${bindingKey(check)}` : plain[index]!));
+  const byRule = new Map<string, number[]>();
+  for (const [index, { rule }] of checks.entries()) {
+    const group = byRule.get(rule);
+    if (group === undefined) byRule.set(rule, [index]);
+    else group.push(index);
+  }
+  // Most rules have no finding, so nobody asks for their ids.
+  const keys = new Map<string, Map<number, string>>();
+  return (index) => {
+    const { rule } = checks[index]!;
+    let known = keys.get(rule);
+    if (known === undefined) keys.set(rule, (known = keysOf(checks, byRule.get(rule)!)));
+    return sha256(UTF8.encode(known.get(index))).slice(0, 16);
+  };
+}
+
+/** What the ids of the checks of one rule are made of. */
+function keysOf(checks: readonly Check[], indices: readonly number[]): Map<number, string> {
+  const plain = new Map(indices.map((index) => [index, plainKey(checks[index]!)]));
+  const shared = repeated([...plain.values()]);
   const seen = new Map<string, number>();
-  const keys = bound.map((key) => {
-    const before = seen.get(key) ?? 0;
-    seen.set(key, before + 1);
-    return before === 0 ? key : `${key}\n#${before + 1}`;
-  });
-  return (index) => sha256(UTF8.encode(keys[index])).slice(0, 16);
+  return new Map(
+    indices.map((index) => {
+      const own = plain.get(index)!;
+      const bound = shared.has(own) ? `${own}\n${bindingKey(checks[index]!)}` : own;
+      const before = seen.get(bound) ?? 0;
+      seen.set(bound, before + 1);
+      return [index, before === 0 ? bound : `${bound}\n#${before + 1}`];
+    }),
+  );
 }
 
 function plainKey(check: Check): string {

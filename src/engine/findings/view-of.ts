@@ -36,8 +36,7 @@ function headerRows(table: Table, block: number, report: Report): number {
 }
 
 export function checkView(check: Check, finding: string | null): CheckView {
-  const { rule, binding, statement, severity, group, verdict, title, message, relation, actual, expected, difference, bound, leftRange, rightRange, why } =
-    check;
+  const { rule, binding, statement, severity, group, verdict, title, relation, actual, expected, difference, bound, leftRange, rightRange, why } = check;
   const operands = check.operands
     .map(operandOf)
     .map(({ side, sign, address, label, printed, least, greatest }) => ({ side, sign, address, label, printed, least, greatest }));
@@ -49,7 +48,6 @@ export function checkView(check: Check, finding: string | null): CheckView {
     group,
     verdict,
     title,
-    message,
     relation,
     actual,
     expected,
@@ -80,7 +78,25 @@ export function ruleView(rule: Rule): RuleView {
 export function unwrittenRules({ messages }: Pack): RuleView[] {
   const say = (code: string) => worded(messages, code, {});
   return [
-    { id: MISPLACED, title: say('finding-misplaced-title'), why: say('finding-misplaced-why'), basis: say('finding-misplaced-basis').zh, group: 'structure', severity: 'warning', formula: say('finding-misplaced-formula').zh, examples: [] },
-    { id: JOINT, title: say('explain-joint-title'), why: say('explain-joint-why'), basis: say('explain-joint-basis').zh, group: 'cross-table', severity: 'warning', formula: '', examples: [] },
+    {
+      id: MISPLACED,
+      title: say('finding-misplaced-title'),
+      why: say('finding-misplaced-why'),
+      basis: say('finding-misplaced-basis').zh,
+      group: 'structure',
+      severity: 'warning',
+      formula: say('finding-misplaced-formula').zh,
+      examples: [],
+    },
+    {
+      id: JOINT,
+      title: say('explain-joint-title'),
+      why: say('explain-joint-why'),
+      basis: say('explain-joint-basis').zh,
+      group: 'cross-table',
+      severity: 'warning',
+      formula: '',
+      examples: [],
+    },
   ];
 }

@@ -51,8 +51,8 @@ export interface FigureView {
   checks: number[];
 }
 
-/** A check without its figures, which stand in `figures` and `blanks`. */
-export interface CheckView extends Omit<Check, 'operator' | 'operands'> {
+/** A check without its figures, which stand in `figures` and `blanks`, and its sentence, which stands in the finding. */
+export interface CheckView extends Omit<Check, 'operator' | 'operands' | 'message'> {
   operands: { side: 'left' | 'right'; sign: 1 | -1; address: string | null; label: string; printed: string; least: string | null; greatest: string | null }[];
   /** Id of the finding it became, null for exact and not applicable ones. */
   finding: string | null;

@@ -36,11 +36,16 @@ export class EditError extends Error {
  */
 export async function whatIf(report: Report, pack: Pack, checked: readonly Checked[], edits: readonly FigureEdit[]): Promise<ChangedCheck[]> {
   const touched = new Set(edits.map(({ address }) => address));
-  const indices = checked.flatMap(({ touches }, index) => ([...touched].some((address) => touches.has(address)) ? [index] : []));
+  const indices = checked.flatMap((each, index) => {
+    const touches = each.touches();
+    return [...touched].some((address) => touches.has(address)) ? [index] : [];
+  });
   const instances = [...new Set(indices.map((index) => checked[index]!.instance))];
   const again = await runAgain(instances, edited(report, edits), pack);
   const byInstance = new Map(instances.map((instance) => [instance, again.filter((each) => each.instance === instance)]));
-  const before = new Map(instances.map((instance) => [instance, checked.map((each, index) => ({ each, index })).filter(({ each }) => each.instance === instance)]));
+  const before = new Map(
+    instances.map((instance) => [instance, checked.map((each, index) => ({ each, index })).filter(({ each }) => each.instance === instance)]),
+  );
   return instances.flatMap((instance) =>
     before.get(instance)!.flatMap(({ each, index }): ChangedCheck[] => {
       const after = byInstance.get(instance)!.find(({ check }) => check.statement === each.check.statement) ?? byInstance.get(instance)![0]!;
@@ -55,7 +60,11 @@ function edited(report: Report, edits: readonly FigureEdit[]): Report {
   const replaced = new Map<Figure, Figure>();
   for (const { address, printed } of edits) {
     const [table, figure] = find(report, address);
-    const { state, amount } = readAmount(printed, { unit: figure.amount.unit, filled: table.filled, ...(table.blocks.length > 0 ? { places: table.places } : {}) });
+    const { state, amount } = readAmount(printed, {
+      unit: figure.amount.unit,
+      filled: table.filled,
+      ...(table.blocks.length > 0 ? { places: table.places } : {}),
+    });
     if (state === 'unreadable') throw new EditError('edit-unreadable', { printed });
     replaced.set(figure, { ...figure, state, amount: { ...amount, printed } });
   }

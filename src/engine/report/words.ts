@@ -2,11 +2,14 @@
 
 const QUOTES = /[“”"‘’'「」『』《》〈〉]/g;
 const CIRCLED = /[①-⓿]/g;
+/** Nothing in it to even out. */
+const EVEN = /^[\u4e00-\u9fffA-Za-z\d.,:()+%-]*$/;
 const DIGIT = '一二三四五六七八九十百〇零';
 const ORDINAL = new RegExp(`^(?:[${DIGIT}]+[、.,:]|\\([${DIGIT}\\d]+\\)|\\d{1,2}[、.)](?!\\d))+`);
 
 /** Without white space and quotes, in half-width forms: '公务用车购 置费' → '公务用车购置费', '因公出国（境）费' → '因公出国(境)费'. */
 export function plain(text: string): string {
+  if (EVEN.test(text)) return text;
   return text.replace(CIRCLED, '').normalize('NFKC').replace(/\s+/g, '').replace(QUOTES, '');
 }
 

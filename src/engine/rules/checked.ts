@@ -1,8 +1,8 @@
 import { constraints, type Constraint } from '../figures/decide.js';
 import type { Ratio, Sum } from '../figures/quantity.js';
 import { isCall, leavesOf, type Leaf, type Literal, type OperatorName } from '../pack/rule.js';
-import { textOf, type Bindings } from './binding.js';
-import type { Check, Operand, Verdict } from './check.js';
+import type { Bindings } from './binding.js';
+import type { Operand, Verdict } from './check.js';
 import type { Ran } from './engine.js';
 import type { Instance } from './expand.js';
 import type { FactValue } from './fact-value.js';
@@ -11,15 +11,17 @@ import { AS_PRINTED, type Judgement } from './operators.js';
 import { numbersOf, type Numbers } from './numbers.js';
 import { relationOf } from './relation.js';
 import type { ReportIndex } from './report-index.js';
+import { ToldCheck } from './told-check.js';
 import type { Told, Wording } from './wording.js';
 
 /** A check with what explanations need and the page does not: its instance, and its two sides as numbers. */
 export interface Checked {
-  check: Check;
+  check: ToldCheck;
   instance: Instance;
   /** Null where no numbers were compared. */
   numeric: Numeric | null;
-  touches: ReadonlySet<string>;
+  /** Addresses that its facts looked at: with other figures there it may come out otherwise. */
+  touches(): ReadonlySet<string>;
 }
 
 export interface Numeric {
@@ -40,21 +42,10 @@ export function checksOf(instance: Instance, ran: Ran | null, index: ReportIndex
   if (!ran) return [nowhere(instance, wording)];
   if (!ran.guardHolds) {
     const guard = fold(ran.guard!);
-    return statements.map((statement, at) => ({ ...outsideGuard(instance, statement, at, guard, index, wording), touches: ran.touches }));
+    return statements.map((statement, at) => ({ ...outsideGuard(instance, statement, at, guard, index, wording), touches: () => touchedBy(ran) }));
   }
   const evaluated: Evaluated[] = statements.length > 1 ? (ran.conditions as { all: Evaluated[] }).all : [ran.conditions];
-  return evaluated.map((condition, at) => ({ ...decided(instance, statements[at]!, fold(condition), index, wording), touches: ran.touches }));
-}
-
-function common({ rule, bindings }: Instance, statement: string | null, wording: Wording) {
-  return {
-    rule: rule.id,
-    binding: Object.fromEntries(Object.entries(bindings).map(([name, bound]) => [name, textOf(bound)])),
-    statement,
-    severity: rule.severity,
-    group: rule.group,
-    title: wording.title(rule, bindings),
-  };
+  return evaluated.map((condition, at) => ({ ...decided(instance, statements[at]!, fold(condition), index, wording), touches: () => touchedBy(ran) }));
 }
 
 const NOTHING: ReadonlySet<string> = new Set();
@@ -62,20 +53,33 @@ const NOTHING: ReadonlySet<string> = new Set();
 export const NO_NUMBERS: Numbers = { actual: null, expected: null, difference: null, bound: null, leftRange: null, rightRange: null };
 
 function nowhere(instance: Instance, wording: Wording): Checked {
+  const { rule, bindings } = instance;
   const { kind, why } = instance.nowhere!;
-  const [leaf] = leavesOf(instance.rule.conditions);
-  const words = wording.reason(why);
-  const check: Check = {
-    ...common(instance, null, wording),
-    ...NO_NUMBERS,
-    verdict: kind,
-    relation: relationOf(leaf!, null, null, instance.bindings),
-    operator: leaf!.operator,
-    operands: [],
-    why: words,
-    message: wording.without(kind, words),
-  };
-  return { check, instance, numeric: null, touches: NOTHING };
+  const [leaf] = leavesOf(rule.conditions);
+  const check = new ToldCheck(rule, bindings, null, kind, leaf!.operator, {
+    title: () => wording.title(rule, bindings),
+    relation: () => relationOf(leaf!, null, null, bindings),
+    operands: () => [],
+    numbers: () => NO_NUMBERS,
+    why: () => wording.reason(why),
+    message: (words) => wording.without(kind, words!),
+  });
+  return { check, instance, numeric: null, touches: () => NOTHING };
+}
+
+function touchedBy({ guard, guardHolds, conditions }: Ran): ReadonlySet<string> {
+  const leaves = [...(guard ? evaluatedLeaves(guard) : []), ...(guardHolds ? evaluatedLeaves(conditions) : [])];
+  return new Set(leaves.flatMap(({ factResult, valueResult }) => [factResult, valueResult].flatMap(addressesIn)));
+}
+
+function evaluatedLeaves(condition: Evaluated): EvaluatedLeaf[] {
+  if ('fact' in condition) return [condition];
+  return ('all' in condition ? condition.all : condition.any).flatMap(evaluatedLeaves);
+}
+
+function addressesIn(value: FactValue | Literal | undefined): string[] {
+  if (typeof value !== 'object' || Array.isArray(value)) return [];
+  return [...('terms' in value ? value.terms.map((term) => term.address) : []), ...(value.evidence?.figures ?? [])];
 }
 
 /** The guard is false, not applicable or undecided: the check shows the guard's figures. */
@@ -83,38 +87,33 @@ function outsideGuard(instance: Instance, statement: string | null, at: number, 
   const { rule, bindings } = instance;
   const { judgement } = guard;
   const verdict: Verdict = judgement.verdict === 'undecided' ? 'undecided' : 'notApplicable';
-  const why = judgement.why ? wording.reason(judgement.why) : wording.guard(toldOf(guard, bindings, index));
+  const { factResult: left, valueResult: right } = guard.leaf as Required<EvaluatedLeaf>;
   const own = leavesOf('all' in rule.conditions ? rule.conditions.all[at]! : rule.conditions)[0]!;
-  const check: Check = {
-    ...common(instance, statement, wording),
-    ...NO_NUMBERS,
-    verdict,
-    relation: relationOf(own, null, null, bindings),
-    operator: own.operator,
-    operands: operandsOf(guard.leaf, index),
-    why,
-    message: wording.without(verdict, why),
-  };
+  const check = new ToldCheck(rule, bindings, statement, verdict, own.operator, {
+    title: () => wording.title(rule, bindings),
+    relation: () => relationOf(own, null, null, bindings),
+    operands: () => operandsOf(guard.leaf, index),
+    numbers: () => NO_NUMBERS,
+    why: () => (judgement.why ? wording.reason(judgement.why) : wording.guard(toldOf(guard, bindings, index), relationOf(plainLeaf(guard.leaf), left, right, bindings))),
+    message: (why) => wording.without(verdict, why!),
+  });
   return { check, instance, numeric: null };
 }
 
 function decided(instance: Instance, statement: string | null, folded: Folded, index: ReportIndex, wording: Wording): Omit<Checked, 'touches'> {
   const { rule, bindings } = instance;
-  const { judgement } = folded;
-  const told = toldOf(folded, bindings, index);
-  const leaf = plainLeaf(folded.leaf);
-  const [left, right] = [told.sides[0].value as FactValue, told.sides[1].value];
-  const why = judgement.why ? wording.reason(judgement.why) : null;
-  const check: Check = {
-    ...common(instance, statement, wording),
-    ...told.numbers,
-    verdict: judgement.verdict,
-    relation: relationOf(leaf, left, right, bindings),
-    operator: leaf.operator,
-    operands: operandsOf(folded.leaf, index),
-    why,
-    message: wording.message(rule, told, why),
-  };
+  const { judgement, leaf: evaluated } = folded;
+  const leaf = plainLeaf(evaluated);
+  const left = evaluated.factResult!;
+  const right = evaluated.valueResult!;
+  const check = new ToldCheck(rule, bindings, statement, judgement.verdict, leaf.operator, {
+    title: () => wording.title(rule, bindings),
+    relation: () => relationOf(leaf, left, right, bindings),
+    operands: () => operandsOf(evaluated, index),
+    numbers: () => numbersOf(left, leaf.operator, right, judgement),
+    why: () => (judgement.why ? wording.reason(judgement.why) : null),
+    message: (why) => wording.message(rule, toldOf(folded, bindings, index), why),
+  });
   return { check, instance, numeric: numericOf(left, leaf.operator, right, judgement) };
 }
 

@@ -1,8 +1,8 @@
 import { Engine, type TopLevelCondition } from 'json-rules-engine';
-import { isCall, isLeaf, membersOf, type Condition, type FactCall, type FactName, type FactParams, type Literal } from '../pack/rule.js';
+import { isCall, isLeaf, membersOf, type Condition, type FactName, type Leaf, type Literal } from '../pack/rule.js';
 import type { FactValue } from './fact-value.js';
 import { factValue } from './facts.js';
-import { assertAgrees, type Evaluated } from './fold.js';
+import { assertAgrees, type Evaluated, type EvaluatedLeaf } from './fold.js';
 import type { Instance } from './expand.js';
 import { AS_PRINTED, isTrue, judge, OPERATORS } from './operators.js';
 import type { ReportIndex } from './report-index.js';
@@ -10,28 +10,30 @@ import { shown } from './resolve.js';
 
 const FACTS: FactName[] = ['amount', 'ratio', 'count', 'text', 'names'];
 
-/** Params as the engine hands them on: those of the rule, and which instance asks. */
-type AskedParams = FactParams & { instance: number };
+/** Params as the engine hands them on, which clones them with every condition: whose fact is asked for, and the place of its leaf in the run. */
+interface AskedParams {
+  instance: number;
+  leaf: number;
+  side: 'left' | 'right';
+}
 
 /** What the engine made of an instance. Where the guard is false the conditions were not looked at. */
 export interface Ran {
   guard: Evaluated | null;
   guardHolds: boolean;
   conditions: Evaluated;
-  /** Addresses that its facts looked at: with other figures there it may come out otherwise. */
-  touches: ReadonlySet<string>;
 }
 
 /** Runs all instances in one run of json-rules-engine; the results stand in the order of the instances. */
 export async function runEngine(instances: readonly Instance[], index: ReportIndex): Promise<Ran[]> {
   const engine = new Engine([], { pathResolver: () => undefined });
-  const touches = instances.map(() => new Set<string>());
+  const leaves: Leaf[] = [];
   for (const fact of FACTS) {
     const ask = (params: Record<string, unknown>): FactValue => {
-      const { instance, ...rest } = params as unknown as AskedParams;
-      const value = factValue(fact, rest, instances[instance]!.bindings, index);
-      for (const address of addressesIn(value)) touches[instance]!.add(address);
-      return value;
+      const { instance, leaf: at, side } = params as unknown as AskedParams;
+      const leaf = leaves[at]!;
+      const { params: own } = side === 'left' || !isCall(leaf.value) ? leaf : leaf.value;
+      return factValue(fact, own, instances[instance]!.bindings, index);
     };
     engine.addFact(fact, ask, { cache: false });
   }
@@ -40,24 +42,34 @@ export async function runEngine(instances: readonly Instance[], index: ReportInd
   }
   instances.forEach(({ rule, bindings }, at) => {
     const fill = (text: string): string => shown(text, bindings);
-    const conditions = asked(rule.conditions, at, fill, '');
-    const guarded = rule.when ? { all: [{ ...asked(rule.when, at, fill, AS_PRINTED), priority: 2 }, conditions] } : conditions;
+    const conditions = asked(rule.conditions, at, leaves, fill, '');
+    const guarded = rule.when ? { all: [{ ...asked(rule.when, at, leaves, fill, AS_PRINTED), priority: 2 }, conditions] } : conditions;
     engine.addRule({ name: String(at), conditions: guarded as TopLevelCondition, event: { type: rule.id } });
   });
   const { results, failureResults } = await engine.run();
   const ran: Ran[] = [];
   for (const { name, conditions, result } of [...results, ...failureResults]) {
     const at = Number(name);
-    ran[at] = { ...outcome(conditions as unknown as Evaluated, instances[at]!.rule.when !== undefined, result), touches: touches[at]! };
+    ran[at] = outcome(evaluated(conditions as unknown as Returned, leaves), instances[at]!.rule.when !== undefined, result);
   }
   return ran;
 }
 
-function addressesIn(value: FactValue): string[] {
-  return [...('terms' in value ? value.terms.map((term) => term.address) : []), ...(value.evidence?.figures ?? [])];
+/** A condition as the engine returns it. */
+type Returned = { all: Returned[]; name?: string; result?: boolean } | { any: Returned[]; name?: string; result?: boolean } | ReturnedLeaf;
+
+type ReturnedLeaf = Pick<EvaluatedLeaf, 'operator' | 'name' | 'factResult' | 'valueResult' | 'result'> & { params: AskedParams };
+
+/** With the leaves as the rule has them; the values keep their identity. */
+function evaluated(condition: Returned, leaves: readonly Leaf[]): Evaluated {
+  if ('all' in condition) return { ...condition, all: condition.all.map((member) => evaluated(member, leaves)) };
+  if ('any' in condition) return { ...condition, any: condition.any.map((member) => evaluated(member, leaves)) };
+  const { operator, name, factResult, valueResult, result, params } = condition;
+  const { fact, params: own, value } = leaves[params.leaf]!;
+  return { fact, params: own, value, operator, name, factResult, valueResult, result };
 }
 
-function outcome(evaluated: Evaluated, guarded: boolean, result: unknown): Omit<Ran, 'touches'> {
+function outcome(evaluated: Evaluated, guarded: boolean, result: unknown): Ran {
   if (!guarded) {
     assertAgrees(evaluated, result);
     return { guard: null, guardHolds: true, conditions: evaluated };
@@ -69,16 +81,22 @@ function outcome(evaluated: Evaluated, guarded: boolean, result: unknown): Omit<
   return { guard, guardHolds, conditions };
 }
 
-/** A condition of a rule as the engine takes it for one instance. */
-function asked(condition: Condition, instance: number, fill: (text: string) => string, suffix: string): object {
+/** A condition of a rule as the engine takes it for one instance; its leaves go to the end of `leaves`. */
+function asked(condition: Condition, instance: number, leaves: Leaf[], fill: (text: string) => string, suffix: string): object {
   if (!isLeaf(condition)) {
-    const members = membersOf(condition).map((member) => asked(member, instance, fill, suffix));
+    const members = membersOf(condition).map((member) => asked(member, instance, leaves, fill, suffix));
     const name = condition.name === undefined ? {} : { name: condition.name };
     return 'all' in condition ? { all: members, ...name } : { any: members, ...name };
   }
-  const call = ({ fact, params }: FactCall): FactCall => ({ fact, params: { ...params, instance } as FactParams });
-  const { value } = condition;
-  return { ...condition, ...call(condition), operator: condition.operator + suffix, value: isCall(value) ? call(value) : filled(value, fill) };
+  const leaf = leaves.push(condition) - 1;
+  const { fact, operator, value, name } = condition;
+  return {
+    fact,
+    operator: operator + suffix,
+    params: { instance, leaf, side: 'left' },
+    value: isCall(value) ? { fact: value.fact, params: { instance, leaf, side: 'right' } } : filled(value, fill),
+    ...(name === undefined ? {} : { name }),
+  };
 }
 
 function filled(value: Literal, fill: (text: string) => string): Literal {

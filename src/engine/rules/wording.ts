@@ -35,6 +35,7 @@ const LISTED = 3;
 /** Sentences about checks; every word of them comes from the pack. */
 export class Wording {
   private readonly labels: Map<string, Words>;
+  private readonly guards = new Map<string, Words>();
 
   constructor(
     private readonly pack: Pack,
@@ -58,9 +59,11 @@ export class Wording {
     return this.words(verdict === 'undecided' ? 'rule-undecided' : 'rule-not-applicable', { why });
   }
 
-  /** A guard that is false: what it finds. */
-  guard(told: Told): Words {
-    return this.words('rule-guard', { what: this.sentence(told) });
+  /** A guard that is false: what it finds. `relation` has its addresses; guards of one relation say the same. */
+  guard(told: Told, relation: string): Words {
+    let words = this.guards.get(relation);
+    if (words === undefined) this.guards.set(relation, (words = this.words('rule-guard', { what: this.sentence(told) })));
+    return words;
   }
 
   /** The rule's own sentence where it is violated and has one, else the sentence of the operator. */

@@ -46,9 +46,18 @@ export function compactOf(source: { text: string }): Compact {
   return found;
 }
 
-/** `compact` for words of the rules. */
+/** As many words as no rule pack has; beyond them the cache starts anew. */
+const MOST_WORDS = 20_000;
+const words = new Map<string, string>();
+
+/** The text of `compact` for words of the rules, which come again with each report. */
 export function compactWord(word: string): string {
-  return compact(word).text;
+  let text = words.get(word);
+  if (text === undefined) {
+    if (words.size >= MOST_WORDS) words.clear();
+    words.set(word, (text = compact(word).text));
+  }
+  return text;
 }
 
 /** The span in the source of `[start, end)` of the compact text. */
