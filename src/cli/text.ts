@@ -1,4 +1,4 @@
-import { worded, type AuditView, type Finding, type FindingOperand, type Pack } from '../engine/audit.js';
+import { worded, type AuditView, type Finding, type FindingOperand, type Pack, type Suspect } from '../engine/audit.js';
 import { placeInWords } from './places.js';
 import type { CliWords, Language } from './words.js';
 
@@ -47,18 +47,31 @@ function byCause(findings: readonly Finding[]): Finding[][] {
   return [...groups.values()];
 }
 
+/** So many figures are written out, the rest counted: all of them are in the JSON. */
+const MOST_CANDIDATES = 3;
+const MOST_EDITS = 6;
+
 function groupLines(group: readonly Finding[], number: number, lang: Language, words: CliWords, pack: Told['pack']): string[] {
   const [first] = group as [Finding];
   const { cause, suspect } = first;
   if (cause === null || suspect === null) return findingLines(first, `${number}.`, lang, words);
-  const labels = new Map(group.flatMap(({ operands }) => operands.map(({ address, label }): [string | null, string] => [address, label])));
-  const edits = suspect.edits.map(({ address, printed, suggestion }) => `${labels.get(address) ?? address} ${printed || words.blank} → ${suggestion}`);
-  const reason = worded(pack.messages, `explain-reason-${suspect.reason}`)[lang];
-  const others = suspect.margin === 'tied' ? suspect.alternatives.map(({ address, suggestion }) => `${labels.get(address) ?? address} → ${suggestion}`) : [];
+  const correction = ({ label, printed, suggestion }: Suspect['alternatives'][number] | Suspect['edits'][number]): string =>
+    `${label} ${printed || words.blank} → ${suggestion}`;
+  const few = (corrections: string[], most: number): string =>
+    [...corrections.slice(0, most), ...(corrections.length > most ? [words.more(corrections.length)] : [])].join(words.comma);
+  const others = suspect.margin === 'tied' ? suspect.alternatives.map(correction) : [];
+  const head =
+    suspect.edits.length === 0
+      ? [`${number}. ${words.unclear(others.length)}`, `   ${words.candidates(few(others, MOST_CANDIDATES))}`]
+      : [
+          `${number}. ${words.cause(few(suspect.edits.map(correction), MOST_EDITS), worded(pack.messages, `explain-reason-${suspect.reason}`)[lang], suspect.margin)}`,
+          `   ${words.effect(suspect.repairs.length, suspect.breaks.length)}`,
+          ...(others.length > 0 ? [`   ${words.orElse(few(others, MOST_CANDIDATES))}`] : []),
+        ];
   return [
-    `${number}. ${words.cause(edits.join(words.comma), reason, suspect.margin)}`,
-    `   ${words.effect(suspect.repairs.length, suspect.breaks.length)}`,
-    ...(others.length > 0 ? [`   ${words.orElse(others.join(words.comma))}`] : []),
+    ...head,
+    ...(suspect.source === null ? [] : [`   ${words.source(suspect.source.label, suspect.source.printed)}`]),
+    ...(suspect.misread ? [`   ${words.misread}`] : []),
     ...group.flatMap((finding, index) => findingLines(finding, `${number}.${index + 1}`, lang, words).map((line) => `   ${line}`)),
   ];
 }

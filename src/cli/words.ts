@@ -27,6 +27,11 @@ export interface CliWords {
   arithmetic(actual: string, expected: string, difference: string | null, bound: string | null): string;
   suggestion(address: string, value: string): string;
   cause(edits: string, reason: string, margin: Suspect['margin']): string;
+  unclear(candidates: number): string;
+  candidates(list: string): string;
+  more(count: number): string;
+  source(label: string, printed: string): string;
+  misread: string;
   effect(repairs: number, breaks: number): string;
   orElse(others: string): string;
   comma: string;
@@ -94,6 +99,11 @@ const zh: CliWords = {
     `报告 ${actual}，应为 ${expected}${difference === null ? '' : `，相差 ${difference}`}${bound === null ? '' : `，四舍五入最多可差 ${bound}`}`,
   suggestion: (address, value) => `建议：${address} 处应为 ${value}`,
   cause: (edits, reason, margin) => `最可能的错误${{ likely: '', possible: '（有可能）', tied: '（与其他解释无法区分）' }[margin]}：${edits}（${reason}）`,
+  unclear: (candidates) => `无法判断是哪一个数有误：有 ${candidates} 个数，改动其中任何一个都能使下面的关系成立`,
+  candidates: (list) => `例如：${list}`,
+  more: (count) => `等 ${count} 个数`,
+  source: (label, printed) => `所指的数：${label} ${printed}`,
+  misread: '也可能是读错，请对照原件。',
   effect: (repairs, breaks) => `改后消除 ${repairs} 处不符，${breaks === 0 ? '不产生新的不符' : `但另有 ${breaks} 处不再相符`}。`,
   orElse: (others) => `也可能是：${others}`,
   comma: '，',
@@ -161,6 +171,11 @@ Exit status: 0 no violation, 1 violations (errors or warnings), 2 a file could n
   suggestion: (address, value) => `suggested: ${address} should read ${value}`,
   cause: (edits, reason, margin) =>
     `Most likely wrong${{ likely: '', possible: ' (possible)', tied: ' (cannot be told apart from others)' }[margin]}: ${edits} (${reason})`,
+  unclear: (candidates) => `Which figure is wrong cannot be told: changing any one of ${candidates} figures would make the relations below hold`,
+  candidates: (list) => `For example: ${list}`,
+  more: (count) => `and more, ${count} figures in all`,
+  source: (label, printed) => `The figure meant: ${label} ${printed}`,
+  misread: 'It may also have been misread: compare with the original.',
   effect: (repairs, breaks) => `Put right, ${repairs} violations vanish and ${breaks === 0 ? 'none arises' : `${breaks} relations no longer hold`}.`,
   orElse: (others) => `Or: ${others}`,
   comma: ', ',

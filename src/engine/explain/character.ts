@@ -28,7 +28,10 @@ export function outOfCharacter(system: System, checked: readonly Checked[]): Map
     if (residual.units === 0 || checked[residual.check]!.check.verdict !== 'rounding') continue;
     const chance = atLeast(residual.addends, residual.units);
     if (residual.addends > 1 && chance < IMPROBABLE) {
-      told.set(residual.check, { code: 'explain-improbable', values: { addends: String(residual.addends), units: String(residual.units), percent: percent(chance) } });
+      told.set(residual.check, {
+        code: 'explain-improbable',
+        values: { addends: String(residual.addends), units: String(residual.units), percent: percent(chance) },
+      });
       continue;
     }
     const others = residuals.filter((other) => other.table !== null && other.table === residual.table && other.check !== residual.check && other.addends > 1);
@@ -45,7 +48,11 @@ function residualOf(system: System, relation: LinearRelation, values: bigint[], 
   const { operands, verdict } = checked[relation.check]!.check;
   const rounded = relation.form.parts.filter((part) => system.cells[part.cell]!.half > 0n && system.cells[part.cell]!.value !== 0n);
   if (verdict === 'violated' || rounded.length < 2) return [];
-  const unit = rounded.reduce((largest, { cell, coefficient }) => (absolute(coefficient) * system.cells[cell]!.step > largest ? absolute(coefficient) * system.cells[cell]!.step : largest), 1n);
+  const unit = rounded.reduce(
+    (largest, { cell, coefficient }) =>
+      absolute(coefficient) * system.cells[cell]!.step > largest ? absolute(coefficient) * system.cells[cell]!.step : largest,
+    1n,
+  );
   const residual = valueOf(relation.form, values);
   const tables = new Set(operands.map(({ address }) => address?.split('/', 1)[0] ?? null));
   const [table] = tables;

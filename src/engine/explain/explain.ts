@@ -2,24 +2,15 @@ import { Decimal } from '../figures/exact.js';
 import { parseNumber } from '../figures/parse.js';
 import type { Report } from '../report/report.js';
 import type { Checked } from '../rules/checked.js';
+import type { Cause, Correction } from './cause.js';
 import { contradictions } from './joint.js';
+import { maybeMisread } from './misreading.js';
 import { neighboursOf } from './neighbours.js';
-import type { Edit } from './slip.js';
-import { components, explain, RIVAL, type Explanation } from './search.js';
-import { outcome } from './outcome.js';
+import { components, explain } from './search.js';
+import type { Edit, Neighbours, Proposal } from './slip.js';
+import { outcome, type Values } from './outcome.js';
 import { type Cell, type System } from './system.js';
-import type { Reason } from './typo.js';
-
-/** One wrong figure, or several that one slip made wrong, and what putting it right would do. Checks are given by their index. */
-export interface Cause {
-  reason: Reason;
-  edits: { address: string; printed: string; suggestion: string }[];
-  /** Violated checks that hold after the edits of all causes of its group, and checks that held and no longer do. */
-  repairs: number[];
-  breaks: number[];
-  margin: 'likely' | 'possible' | 'tied';
-  alternatives: { address: string; suggestion: string; reason: Reason }[];
-}
+import { judge, type Judged } from './verdicts.js';
 
 export interface Explained {
   causes: Cause[];
@@ -27,79 +18,152 @@ export interface Explained {
   contradictions: number[][];
 }
 
-/** Below this many nats apart two explanations cannot be told apart. */
-const TIED = 1;
-
 /**
  * Which figures are most likely wrong, and which relations contradict each other although each may hold (algorithms.md §2 and §3).
  * Notices, which are custom and not arithmetic, take no part; warnings may be broken or repaired but do not accuse a figure.
  */
 export function explainChecks(system: System, checked: readonly Checked[], report: Report): Explained {
-  const values = system.cells.map((cell) => cell.value);
-  const isViolated = (at: number): boolean => outcome(system, system.relations[at]!, values) === 'violated';
+  const printed = system.cells.map((cell) => cell.value);
+  const severityOf = (at: number) => checked[system.relations[at]!.check]!.check.severity;
   const every = system.relations.map((_, at) => at);
-  const broken = every.filter(isViolated);
-  const accusing = broken.filter((at) => checked[system.relations[at]!.check]!.check.severity === 'error');
+  const broken = every.filter((at) => isViolated(system, at, printed));
   const neighbours = neighboursOf(system, report);
-  const causes: Cause[] = [];
-  // The largest group first: what explains it may explain smaller ones beside it.
-  const groups = components(system, accusing).sort((one, other) => other.length - one.length || one[0]! - other[0]!);
-  for (const group of groups) {
-    const open = group.filter(isViolated);
-    if (open.length === 0) continue;
-    const explanations = explain(system, open, values, neighbours);
-    const best = explanations[0];
-    if (!best) continue;
-    causes.push(...causesOf(system, best, explanations, broken.filter(isViolated), values));
-    for (const { cell, value } of best.proposals.flatMap((proposal) => proposal.edits)) values[cell] = value;
-  }
-  const righted: System = { ...system, cells: system.cells.map((cell, index) => ({ ...cell, value: values[index]! })) };
-  const holding = every.filter((at) => !isViolated(at) && checked[system.relations[at]!.check]!.check.severity === 'error');
-  return { causes, contradictions: contradictions(righted, holding).map((proof) => proof.map((at) => system.relations[at]!.check)) };
+  const values = [...printed];
+  const found =
+    broken.length === 0
+      ? []
+      : slipsOf(
+          system,
+          broken.filter((at) => severityOf(at) === 'error'),
+          values,
+          neighbours,
+        );
+  const slips = withoutHarm(system, broken, oncePerSlip(system, found, neighbours), printed);
+  const righted = changed(printed, slips);
+  const misread = (proposal: Proposal): boolean => maybeMisread(report.document.format, system, proposal, printed, neighbours);
+  const causes = effects(system, broken, slips, printed).map(({ slip, repairs, breaks }) => causeOf(system, slip, repairs, breaks, misread));
+  const holding = every.filter((at) => severityOf(at) === 'error' && !isViolated(system, at, righted));
+  const trusted: System = { ...system, cells: system.cells.map((cell, index) => ({ ...cell, value: righted[index]! })) };
+  return {
+    causes: causes.filter(({ repairs }) => repairs.length > 0),
+    contradictions: contradictions(trusted, holding).map((proof) => proof.map((at) => system.relations[at]!.check)),
+  };
 }
 
-function causesOf(system: System, best: Explanation, explanations: readonly Explanation[], broken: readonly number[], before: readonly bigint[]): Cause[] {
-  const values = [...before];
-  for (const { cell, value } of best.proposals.flatMap((proposal) => proposal.edits)) values[cell] = value;
-  const unassigned = new Set(broken.filter((at) => outcome(system, system.relations[at]!, values) !== 'violated'));
-  return best.proposals.map((proposal) => {
-    const touched = new Set(proposal.edits.flatMap(({ cell }) => system.of[cell]!));
-    const repairs = [...unassigned].filter((at) => touched.has(at));
-    for (const at of repairs) unassigned.delete(at);
-    const rivals = explanations.slice(1).filter((rival) => !contains(rival, proposal.edits));
-    const nearest = rivals.length > 0 ? Math.min(...rivals.map((rival) => rival.cost)) - best.cost : Infinity;
-    return {
-      reason: proposal.reason,
-      edits: proposal.edits.map((edit) => shownEdit(system, edit)).map(({ address, printed, suggestion }) => ({ address, printed, suggestion })),
-      repairs: repairs.map((at) => system.relations[at]!.check),
-      breaks: best.breaks.filter((at) => touched.has(at)).map((at) => system.relations[at]!.check),
-      margin: nearest < TIED ? 'tied' : nearest < RIVAL ? 'possible' : 'likely',
-      alternatives: alternativesOf(system, best, rivals),
-    };
+/** A slip that is told, and the group of violated relations that it was found in. */
+interface Slip extends Judged {
+  group: readonly number[];
+}
+
+/** The largest group first: what explains it may explain smaller ones beside it. `values` are put right on the way. */
+function slipsOf(system: System, accusing: readonly number[], values: bigint[], neighbours: Neighbours): Slip[] {
+  const slips: Slip[] = [];
+  const groups = components(system, accusing).sort((one, other) => other.length - one.length || one[0]! - other[0]!);
+  for (const group of groups) {
+    const open = group.filter((at) => isViolated(system, at, values));
+    if (open.length === 0) continue;
+    const explanations = explain(system, open, values, neighbours);
+    if (explanations.length === 0) continue;
+    for (const judged of judge(system, explanations)) {
+      slips.push({ ...judged, group: open });
+      if (!judged.unclear) for (const { cell, value } of judged.proposal.edits) values[cell] = value;
+    }
+  }
+  return slips;
+}
+
+/** The same wrong figure for the same right one in several sentences is one slip, written once and copied. */
+function oncePerSlip(system: System, slips: readonly Slip[], neighbours: Neighbours): Slip[] {
+  const kept: Slip[] = [];
+  const known = new Map<string, Slip>();
+  for (const slip of slips) {
+    const { edits, reason } = slip.proposal;
+    const inProse = edits.every(({ cell }) => !neighbours.isPrinted(cell));
+    const key = `${reason} ${[...new Set(edits.map(({ cell, value }) => `${system.cells[cell]!.amount.printed} ${value}`))].sort().join()}`;
+    const same = inProse && !slip.unclear ? known.get(key) : undefined;
+    if (same) {
+      same.proposal = { ...same.proposal, edits: [...same.proposal.edits, ...edits] };
+      same.group = [...same.group, ...slip.group];
+      continue;
+    }
+    const own = { ...slip };
+    kept.push(own);
+    if (inProse && !slip.unclear) known.set(key, own);
+  }
+  return kept;
+}
+
+/** A change that breaks as much as it repairs is no suggestion. */
+function withoutHarm(system: System, broken: readonly number[], slips: readonly Slip[], printed: Values): Slip[] {
+  let kept = [...slips];
+  for (;;) {
+    const worst = effects(system, broken, kept, printed).find(
+      ({ slip, repairs, breaks }) => !slip.unclear && breaks.length > 0 && breaks.length >= repairs.length,
+    );
+    if (!worst) return kept;
+    kept = kept.filter((slip) => slip !== worst.slip);
+  }
+}
+
+interface Effect {
+  slip: Slip;
+  repairs: number[];
+  breaks: number[];
+}
+
+/** What each slip repairs and breaks when all of them are put right; each relation counts for the first that touches it. */
+function effects(system: System, broken: readonly number[], slips: readonly Slip[], printed: Values): Effect[] {
+  const values = changed(printed, slips);
+  const was = new Set(broken);
+  const repaired = new Set(broken.filter((at) => !isViolated(system, at, values)));
+  return slips.map((slip) => {
+    if (slip.unclear) return { slip, repairs: slip.group.filter((at) => isViolated(system, at, values)), breaks: [] };
+    const touched = [...new Set(slip.proposal.edits.flatMap(({ cell }) => system.of[cell]!))].sort((one, other) => one - other);
+    const repairs = touched.filter((at) => repaired.delete(at));
+    return { slip, repairs, breaks: touched.filter((at) => !was.has(at) && isViolated(system, at, values)) };
   });
 }
 
-function contains(explanation: Explanation, edits: readonly Edit[]): boolean {
-  const all = explanation.proposals.flatMap((proposal) => proposal.edits);
-  return edits.every(({ cell, value }) => all.some((other) => other.cell === cell && other.value === value));
+function changed(printed: Values, slips: readonly Slip[]): bigint[] {
+  const values = [...printed];
+  for (const { unclear, proposal } of slips) if (!unclear) for (const { cell, value } of proposal.edits) values[cell] = value;
+  return values;
 }
 
-/** The first edit of each rival explanation that the best one does not make. */
-function alternativesOf(system: System, best: Explanation, rivals: readonly Explanation[]): Cause['alternatives'] {
-  const own = new Set(best.proposals.flatMap((proposal) => proposal.edits).map(({ cell, value }) => `${cell} ${value}`));
-  const alternatives = new Map<string, Cause['alternatives'][number]>();
-  for (const rival of rivals) {
-    for (const { edits, reason } of rival.proposals) {
-      const edit = edits.find(({ cell, value }) => !own.has(`${cell} ${value}`));
-      if (!edit) continue;
-      const { address, suggestion } = shownEdit(system, edit);
-      alternatives.set(`${address} ${suggestion}`, { address, suggestion, reason });
-    }
-  }
-  return [...alternatives.values()];
+function isViolated(system: System, at: number, values: Values): boolean {
+  return outcome(system, system.relations[at]!, values) === 'violated';
 }
 
-function shownEdit(system: System, { cell, value }: Edit): { address: string; printed: string; suggestion: string } {
+function causeOf(
+  system: System,
+  { proposal, margin, unclear, rivals }: Slip,
+  repairs: number[],
+  breaks: number[],
+  misread: (proposal: Proposal) => boolean,
+): Cause {
+  const checksOf = (relations: number[]): number[] => relations.map((at) => system.relations[at]!.check);
+  const others = rivals.map(({ edit, reason }) => ({ ...shownEdit(system, edit), reason }));
+  const effect = { repairs: checksOf(repairs), breaks: checksOf(breaks), misread: misread(proposal) };
+  if (unclear)
+    return {
+      ...effect,
+      reason: 'unclear',
+      edits: [],
+      margin: 'tied',
+      alternatives: [{ ...shownEdit(system, proposal.edits[0]!), reason: proposal.reason }, ...others],
+      source: null,
+    };
+  return {
+    ...effect,
+    reason: proposal.reason,
+    edits: proposal.edits.map((edit) => shownEdit(system, edit)),
+    margin: breaks.length > 0 && margin === 'likely' ? 'possible' : margin,
+    alternatives: others,
+    source: proposal.source ?? null,
+  };
+}
+
+function shownEdit(system: System, { cell, value }: Edit): Correction {
   const own = system.cells[cell]!;
   return { address: own.address, printed: own.amount.printed, suggestion: printedAs(own, value) };
 }

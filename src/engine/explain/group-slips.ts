@@ -1,7 +1,9 @@
 import { nominals } from './likely-values.js';
 import { openSpan, outcome, type Values } from './outcome.js';
 import { beside, PER_EDIT, type Edit, type Neighbours, type Proposal } from './slip.js';
+import { isThinkable } from './single-slips.js';
 import { cellsOf, type System } from './system.js';
+import { twinsOf } from './twins.js';
 
 /** Each further place where the same wrong figure stands. */
 const PER_TWIN = 0.7;
@@ -11,27 +13,15 @@ const INTERCHANGED = 3;
 
 /** The same slip in every place that repeats its figures. */
 export function withTwins(system: System, proposal: Proposal, values: Values): Proposal | null {
-  const edits = new Map(proposal.edits.flatMap(({ cell, value }) => twinsOf(system, cell, values).map((twin): [number, bigint] => [twin, value])));
+  const edits = new Map(proposal.edits.flatMap(({ cell, value }) => [...twinsOf(system, cell, values)].map((twin): [number, bigint] => [twin, value])));
   const more = edits.size - proposal.edits.length;
   if (more <= 0 || edits.size > MOST_TWINS) return null;
-  return { edits: [...edits].map(([cell, value]) => ({ cell, value })), reason: proposal.reason === 'other' ? 'repeated' : proposal.reason, cost: proposal.cost + PER_TWIN * more };
-}
-
-/** A figure and those that repeat it: relations of two filled cells that hold as printed tie them together. */
-function twinsOf(system: System, cell: number, values: Values): number[] {
-  const twins = new Set([cell]);
-  for (const from of twins) {
-    for (const at of system.of[from]!) {
-      const relation = system.relations[at]!;
-      if (relation.kind !== 'linear' || relation.sense !== '=' || relation.form.constant !== 0n) continue;
-      // Empty addends do not break the tie: a total of one figure repeats it.
-      const others = relation.form.parts.filter((part) => part.cell !== from && (values[part.cell] !== 0n || values[cell] === 0n));
-      const [other] = others;
-      if (others.length !== 1 || !other || values[other.cell] !== values[cell] || system.cells[other.cell]!.scale !== system.cells[cell]!.scale) continue;
-      if (outcome(system, relation, values) === 'exact') twins.add(other.cell);
-    }
-  }
-  return [...twins];
+  return {
+    ...proposal,
+    edits: [...edits].map(([cell, value]) => ({ cell, value })),
+    reason: proposal.reason === 'other' ? 'repeated' : proposal.reason,
+    cost: proposal.cost + PER_TWIN * more,
+  };
 }
 
 /** Two or more figures of a row that are those of another row: each goes back to what its relations imply. */
@@ -39,13 +29,15 @@ export function rowCopies(system: System, cell: number, values: bigint[], neighb
   if (values[cell] === 0n || !neighbours.isPrinted(cell)) return [];
   const proposals: Proposal[] = [];
   const row = neighbours.row(cell);
+  const twins = twinsOf(system, cell, values);
   for (const original of neighbours.column(cell)) {
-    if (original === cell || values[original] !== values[cell]) continue;
+    if (original === cell || values[original] !== values[cell] || twins.has(original)) continue;
     const others = neighbours.row(original);
     const copied = row.filter((own) => values[own] !== 0n && others.some((other) => values[other] === values[own] && neighbours.column(own).includes(other)));
     if (copied.length < 2) continue;
     const edits = copied.flatMap((own) => restored(system, own, copied, values));
-    if (edits.length >= 2) proposals.push({ edits, reason: 'row-copied', cost: PER_EDIT + ROW_COPIED + edits.length * 0.5 });
+    if (edits.length < 2 || edits.some((edit) => !isThinkable(system, edit.cell, values[edit.cell]!, edit.value, neighbours))) continue;
+    proposals.push({ edits, reason: 'row-copied', cost: PER_EDIT + ROW_COPIED + edits.length * 0.5, source: system.cells[original]!.address });
   }
   return proposals;
 }
@@ -53,7 +45,9 @@ export function rowCopies(system: System, cell: number, values: bigint[], neighb
 /** What a violated relation that rests on no other copied figure makes of this one. */
 function restored(system: System, cell: number, copied: number[], values: bigint[]): Edit[] {
   const witness = system.of[cell]!.find(
-    (at) => outcome(system, system.relations[at]!, values) === 'violated' && cellsOf(system.relations[at]!).every((other) => other === cell || !copied.includes(other)),
+    (at) =>
+      outcome(system, system.relations[at]!, values) === 'violated' &&
+      cellsOf(system.relations[at]!).every((other) => other === cell || !copied.includes(other)),
   );
   if (witness === undefined) return [];
   const [value] = nominals(system, [witness], cell, values, openSpan);
@@ -72,7 +66,15 @@ export function interchanges(system: System, relation: number, cell: number, val
     const repaired = outcome(system, system.relations[relation]!, values) !== 'violated';
     values[cell] = one;
     values[other] = two;
-    if (repaired) proposals.push({ edits: [{ cell, value: two }, { cell: other, value: one }], reason: 'interchanged', cost: PER_EDIT + INTERCHANGED });
+    if (repaired)
+      proposals.push({
+        edits: [
+          { cell, value: two },
+          { cell: other, value: one },
+        ],
+        reason: 'interchanged',
+        cost: PER_EDIT + INTERCHANGED,
+      });
   }
   return proposals;
 }

@@ -103,7 +103,8 @@ function contradictoryPair(system: System, relations: readonly number[]): number
     const one = system.relations[at]! as LinearRelation;
     if (one.sense !== '=') continue;
     const shared = new Map<number, number>();
-    for (const { cell } of one.form.parts) for (const other of system.of[cell]!) if (other > at && allowed.has(other)) shared.set(other, (shared.get(other) ?? 0) + 1);
+    for (const { cell } of one.form.parts)
+      for (const other of system.of[cell]!) if (other > at && allowed.has(other)) shared.set(other, (shared.get(other) ?? 0) + 1);
     for (const [index, count] of shared) {
       const other = system.relations[index]!;
       if (count < 2 || other.kind !== 'linear' || other.sense !== '=') continue;

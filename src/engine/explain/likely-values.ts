@@ -85,7 +85,11 @@ export function inexactness(system: System, cell: number, values: bigint[], valu
     // A relation that no longer holds is counted as broken, not as unlikely.
     if (relation.kind !== 'linear' || relation.sense !== '=' || outcome(system, relation, values) === 'violated') continue;
     const rounded = relation.form.parts.filter((part) => system.cells[part.cell]!.half > 0n);
-    const unit = rounded.reduce((largest, part) => (absolute(part.coefficient) * system.cells[part.cell]!.step > largest ? absolute(part.coefficient) * system.cells[part.cell]!.step : largest), 1n);
+    const unit = rounded.reduce(
+      (largest, part) =>
+        absolute(part.coefficient) * system.cells[part.cell]!.step > largest ? absolute(part.coefficient) * system.cells[part.cell]!.step : largest,
+      1n,
+    );
     const units = Number(valueOf(relation.form, values) / unit);
     cost -= Math.log(Math.max(LEAST_PROBABILITY, residualProbability(Math.max(1, rounded.length - 1), units)));
   }

@@ -1,6 +1,6 @@
 import { parseNumber } from '../figures/parse.js';
 import { Decimal } from '../figures/exact.js';
-import type { Report } from '../report/report.js';
+import type { Figure, Report } from '../report/report.js';
 import type { Neighbours } from './slip.js';
 import type { System } from './system.js';
 
@@ -37,18 +37,21 @@ export function neighboursOf(system: System, report: Report): Neighbours {
 const TELLING_DIGITS = 4;
 const REACH = 12;
 
-function copiesNearby(system: System, report: Report): (cell: number) => boolean {
+function copiesNearby(system: System, report: Report): (cell: number) => string | null {
   const figures = new Map(report.tables.flatMap((table) => table.figures.flat()).flatMap((figure) => (figure ? [[figure.address, figure]] : [])));
-  const blocks = new Map<string, { block: number; start: number }[]>();
-  const numbers = [...[...figures.values()].map(({ amount, place }) => ({ printed: amount.printed, place })), ...report.leftovers];
-  for (const { printed, place } of numbers) {
-    const digits = digitsOf(printed);
-    if (digits.length >= TELLING_DIGITS) blocks.set(digits, [...(blocks.get(digits) ?? []), { block: place.block, start: place.start }]);
+  const byDigits = new Map<string, Figure[]>();
+  for (const figure of figures.values()) {
+    const digits = digitsOf(figure.amount.printed);
+    if (digits.length >= TELLING_DIGITS) byDigits.set(digits, [...(byDigits.get(digits) ?? []), figure]);
   }
   return (cell) => {
     const own = figures.get(system.cells[cell]!.address);
-    if (!own) return false;
-    return (blocks.get(digitsOf(own.amount.printed)) ?? []).some(({ block, start }) => Math.abs(block - own.place.block) <= REACH && (block !== own.place.block || start !== own.place.start));
+    if (!own) return null;
+    // A claim and the cell it stands for, or a figure of two claims, is printed once.
+    const others = (byDigits.get(digitsOf(own.amount.printed)) ?? []).filter(
+      ({ place }) => Math.abs(place.block - own.place.block) <= REACH && (place.block !== own.place.block || place.start !== own.place.start),
+    );
+    return others[0]?.address ?? null;
   };
 }
 

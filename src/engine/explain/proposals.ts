@@ -23,7 +23,10 @@ export function proposalsFor(system: System, relation: number, values: bigint[],
   const kept = { single: most, several: most };
   const seen = new Set<string>();
   return proposals.filter(({ edits }) => {
-    const key = edits.map(({ cell, value }) => `${cell}=${value}`).sort().join();
+    const key = edits
+      .map(({ cell, value }) => `${cell}=${value}`)
+      .sort()
+      .join();
     if (seen.has(key)) return false;
     seen.add(key);
     return kept[edits.length === 1 ? 'single' : 'several']-- > 0;

@@ -56,7 +56,12 @@ export function explain(system: System, group: readonly number[], original: read
     if (chosen.length > 0) {
       const key = keyOf(system, chosen);
       if (total <= best + RIVAL && total < (solutions.get(key)?.cost ?? Infinity)) {
-        solutions.set(key, { proposals: chosen, cost: total, repairs: group.filter((at) => !open.includes(at)), breaks: [...broken].sort((one, other) => one - other) });
+        solutions.set(key, {
+          proposals: chosen,
+          cost: total,
+          repairs: group.filter((at) => !open.includes(at)),
+          breaks: [...broken].sort((one, other) => one - other),
+        });
         best = Math.min(best, total);
       }
     }
@@ -76,10 +81,19 @@ export function explain(system: System, group: readonly number[], original: read
     nodes = 0;
     visit(depth, [...group], new Set(), [], 0);
   }
-  return [...solutions.values()].filter((solution) => solution.cost <= best + RIVAL).sort((one, other) => one.cost - other.cost || keyOf(system, one.proposals).localeCompare(keyOf(system, other.proposals)));
+  return [...solutions.values()]
+    .filter((solution) => solution.cost <= best + RIVAL)
+    .sort((one, other) => one.cost - other.cost || keyOf(system, one.proposals).localeCompare(keyOf(system, other.proposals)));
 }
 
-function evaluate(system: System, group: readonly number[], open: number[], broken: Set<number>, proposal: Proposal, values: bigint[]): { stillOpen: number[]; nowBroken: Set<number> } {
+function evaluate(
+  system: System,
+  group: readonly number[],
+  open: number[],
+  broken: Set<number>,
+  proposal: Proposal,
+  values: bigint[],
+): { stillOpen: number[]; nowBroken: Set<number> } {
   const touched = new Set(proposal.edits.flatMap(({ cell }) => system.of[cell]!));
   const isViolated = (at: number): boolean => outcome(system, system.relations[at]!, values) === 'violated';
   const stillOpen = open.filter((at) => !touched.has(at) || isViolated(at));

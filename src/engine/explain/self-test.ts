@@ -37,7 +37,9 @@ export function selfTest(system: System, report: Report, seed = 1, typos = TYPOS
     result.tried++;
     const values = [...printed];
     values[cell] = wrong;
-    const broken = system.of[cell]!.filter((at) => outcome(system, system.relations[at]!, values) === 'violated' && outcome(system, system.relations[at]!, printed) !== 'violated');
+    const broken = system.of[cell]!.filter(
+      (at) => outcome(system, system.relations[at]!, values) === 'violated' && outcome(system, system.relations[at]!, printed) !== 'violated',
+    );
     if (broken.length === 0) continue;
     result.caught++;
     if (isPlaced(system, cell, broken, values, neighbours)) result.placed++;
@@ -49,7 +51,12 @@ function isPlaced(system: System, cell: number, broken: number[], values: bigint
   return components(system, broken).some((group) => {
     const explanations = explain(system, group, values, neighbours);
     const best = explanations[0];
-    return best !== undefined && explanations.filter((each) => each.cost - best.cost < 1).some((each) => each.proposals.some((proposal) => proposal.edits.some((edit) => edit.cell === cell)));
+    return (
+      best !== undefined &&
+      explanations
+        .filter((each) => each.cost - best.cost < 1)
+        .some((each) => each.proposals.some((proposal) => proposal.edits.some((edit) => edit.cell === cell)))
+    );
   });
 }
 
@@ -71,7 +78,14 @@ export function mistyped(value: bigint, step: bigint, random: Random): bigint | 
 }
 
 function protection(system: System, report: Report): Pick<SelfTest, 'unprotected' | 'single' | 'pairs'> {
-  const figures = [...new Set(report.tables.flatMap((table) => table.figures.flat()).filter((figure) => figure?.state === 'read').map((figure) => figure!.address))];
+  const figures = [
+    ...new Set(
+      report.tables
+        .flatMap((table) => table.figures.flat())
+        .filter((figure) => figure?.state === 'read')
+        .map((figure) => figure!.address),
+    ),
+  ];
   const relationsOf = (address: string): number[] => system.of[system.index.get(address) ?? -1] ?? [];
   const alike = new Map<string, string[]>();
   for (const address of figures) {

@@ -11,14 +11,23 @@ export interface Proposal {
   reason: Reason;
   /** −ln of the prior, what every edit costs included. */
   cost: number;
+  /** The other figure that the reason speaks of: the one copied, the line left out of a sum. An address. */
+  source?: string;
+}
+
+/** One way to see how a figure came to be printed as it is. */
+export interface Kind {
+  reason: Reason;
+  cost: number;
+  source?: string;
 }
 
 /** What the cells' places in the report say: which stand beside which, and what slipped out of its cell. */
 export interface Neighbours {
   /** Whether the cell stands in a table of the report; the rows and columns of claims are nowhere beside each other. */
   isPrinted(cell: number): boolean;
-  /** Whether the same digits, not just two or three of them, are printed close by for something else. */
-  standsElsewhere(cell: number): boolean;
+  /** Address of a figure with the same digits, not just two or three of them, that is printed close by for something else. */
+  standsElsewhere(cell: number): string | null;
   /** Cells of the same table row, in column order, and of the same column, in row order. */
   row(cell: number): number[];
   column(cell: number): number[];

@@ -15,6 +15,8 @@ export interface System {
   index: Map<string, number>;
   /** Decimal places of the quanta of each unit. */
   scales: Map<Unit, number>;
+  /** Cells that a rule says are not below zero. */
+  notNegative: ReadonlySet<number>;
 }
 
 export interface Cell {
@@ -68,17 +70,19 @@ export interface Decided {
   right: Sum | Ratio;
 }
 
-export function systemOf(checks: readonly Decided[]): System {
-  const system: System = { cells: [], relations: [], of: [], index: new Map(), scales: scalesOf(checks) };
+/** `notNegative` are addresses. */
+export function systemOf(checks: readonly Decided[], notNegative: readonly string[] = []): System {
+  const system: System = { cells: [], relations: [], of: [], index: new Map(), scales: scalesOf(checks), notNegative: new Set() };
   for (const { check, left, operator, right } of checks) {
     const sense = operator === 'equals' ? '=' : operator === 'atLeast' ? '≥' : '≤';
-    const relation = left.kind === 'sum' && right.kind === 'sum' ? linearRelation(system, check, sense, left, right) : ratioRelation(system, check, sense, left, right);
+    const relation =
+      left.kind === 'sum' && right.kind === 'sum' ? linearRelation(system, check, sense, left, right) : ratioRelation(system, check, sense, left, right);
     if (!relation) continue;
     const at = system.relations.push(relation) - 1;
     for (const cell of cellsOf(relation)) system.of[cell]!.push(at);
   }
   giveBlanksAStep(system);
-  return system;
+  return { ...system, notNegative: new Set(notNegative.flatMap((address) => system.index.get(address) ?? [])) };
 }
 
 export function cellsOf(relation: Relation): number[] {
@@ -96,7 +100,8 @@ function ratioRelation(system: System, check: number, sense: Relation['sense'], 
   const flipped = left.kind === 'sum';
   const ratio = (flipped ? right : left) as Ratio;
   const percent = (flipped ? left : right) as Sum;
-  if (left.kind === right.kind || percent.form.parts.length > 1 || (percent.form.parts.length === 1 && !percent.form.parts[0]!.coefficient.equals(1))) return null;
+  if (left.kind === right.kind || percent.form.parts.length > 1 || (percent.form.parts.length === 1 && !percent.form.parts[0]!.coefficient.equals(1)))
+    return null;
   const printed = percent.form.parts[0];
   const cell = printed && cellOf(system, printed.address, printed.amount);
   const scale = cell === undefined ? percent.form.constant.decimalPlaces() : system.cells[cell]!.scale;
@@ -122,7 +127,10 @@ function wholeForms(system: System, forms: Linear[]): Form[] {
   const scaleOf = (cell: number): number => system.cells[cell]!.scale;
   const scale = Math.max(0, ...found.flatMap((form) => [...form.parts.map(({ cell, places }) => scaleOf(cell) + places), form.constant.decimalPlaces()]));
   return found.map((form) => ({
-    parts: form.parts.map(({ cell, coefficient, places }) => ({ cell, coefficient: whole(coefficient, places) * 10n ** BigInt(scale - scaleOf(cell) - places) })),
+    parts: form.parts.map(({ cell, coefficient, places }) => ({
+      cell,
+      coefficient: whole(coefficient, places) * 10n ** BigInt(scale - scaleOf(cell) - places),
+    })),
     constant: whole(form.constant, scale),
   }));
 }

@@ -18,10 +18,20 @@ export type Reason =
   | 'digit-dropped'
   | 'digit-added'
   | 'blank'
+  | 'places-dropped'
+  | 'truncated'
+  | 'miscalculated'
+  | 'line-omitted'
+  | 'line-doubled'
+  | 'line-foreign'
   | 'copied'
+  | 'prior-copied'
   | 'row-copied'
   | 'repeated'
   | 'interchanged'
+  | 'moved'
+  | 'line-shifted'
+  | 'unit'
   | 'slipped'
   | 'other';
 
@@ -74,7 +84,11 @@ function digitErrors(was: string, is: string): Typo[] {
       const [first, second] = places as [number, number];
       const swapped = one[first] === other[second] && one[second] === other[first];
       const adjacent = second === first + 1;
-      if (swapped) ways.push({ reason: adjacent ? 'digits-transposed' : 'digits-swapped', cost: -Math.log(0.092 / Math.max(1, length - 1)) + (adjacent ? 0 : NOT_ADJACENT) });
+      if (swapped)
+        ways.push({
+          reason: adjacent ? 'digits-transposed' : 'digits-swapped',
+          cost: -Math.log(0.092 / Math.max(1, length - 1)) + (adjacent ? 0 : NOT_ADJACENT),
+        });
       else if (adjacent) ways.push({ reason: 'digits-replaced', cost: replaced(length) + SECOND_DIGIT });
     }
   }

@@ -1,6 +1,7 @@
 import { sha256 } from '../document/sha256.js';
 import type { Anchor } from '../document/document.js';
-import type { Cause, Explained } from '../explain/explain.js';
+import type { Cause } from '../explain/cause.js';
+import type { Explained } from '../explain/explain.js';
 import { worded } from '../pack/problem.js';
 import type { Pack } from '../pack/pack.js';
 import type { Figure, Report } from '../report/report.js';
@@ -16,7 +17,13 @@ export const JOINT = 'joint';
  * Puts into the findings what explains them: findings of one cause share its id and its suggestion; a finding of relations that cannot
  * hold together has their ids as its proof (`proofs`, by check). Checks are given by their index.
  */
-export function withCauses(found: readonly Found[], explained: Explained, proofs: ReadonlyMap<number, number[]>, idOf: (index: number) => string, report: Report): Found[] {
+export function withCauses(
+  found: readonly Found[],
+  explained: Explained,
+  proofs: ReadonlyMap<number, number[]>,
+  idOf: (index: number) => string,
+  report: Report,
+): Found[] {
   const figures = figuresOf(report);
   const byCheck = new Map<number, Cause>(explained.causes.flatMap((cause) => cause.repairs.map((check): [number, Cause] => [check, cause])));
   return found.map(({ finding, check }) => {
@@ -34,22 +41,26 @@ function slippedFrom(finding: Finding, causes: readonly Cause[]): Cause | undefi
 }
 
 /** The same wrong figures have the same id, whatever values stand in them. */
-function causeId({ edits }: Cause): string {
-  return sha256(new TextEncoder().encode(['cause', ...edits.map(({ address }) => address).sort()].join('\n'))).slice(0, 16);
+function causeId({ edits, alternatives }: Cause): string {
+  const figures = (edits.length > 0 ? edits : alternatives).map(({ address }) => address);
+  return sha256(new TextEncoder().encode(['cause', ...figures.sort()].join('\n'))).slice(0, 16);
 }
 
 function suspectOf(cause: Cause, finding: Finding, idOf: (index: number) => string, figures: ReadonlyMap<string, Figure>): Suspect {
   const operand = finding.operands.findIndex(({ address }) => cause.edits.some((edit) => edit.address === address));
-  const shown = cause.edits.find((edit) => edit.address === finding.operands[operand]?.address) ?? cause.edits[0]!;
+  const shown = cause.edits.find((edit) => edit.address === finding.operands[operand]?.address) ?? cause.edits[0];
+  const labelOf = (address: string): string => figures.get(address)?.label ?? address;
   return {
     operand: operand < 0 ? null : operand,
-    suggestion: shown.suggestion,
+    suggestion: shown?.suggestion ?? '',
     reason: cause.reason,
-    edits: cause.edits.map((edit) => ({ ...edit, anchors: anchorsOf(figures.get(edit.address)) })),
+    edits: cause.edits.map((edit) => ({ ...edit, label: labelOf(edit.address), anchors: anchorsOf(figures.get(edit.address)) })),
     repairs: cause.repairs.map(idOf),
     breaks: cause.breaks.map(idOf),
     margin: cause.margin,
-    alternatives: cause.alternatives,
+    alternatives: cause.alternatives.map((other) => ({ ...other, label: labelOf(other.address) })),
+    source: cause.source === null ? null : { address: cause.source, label: labelOf(cause.source), printed: figures.get(cause.source)?.amount.printed ?? '' },
+    misread: cause.misread,
   };
 }
 

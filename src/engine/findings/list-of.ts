@@ -48,14 +48,16 @@ export function listOf(input: ListInput): FindingList {
       department: report.department,
       year: report.year,
       unit: report.unit,
-      tables: report.tables.filter(({ blocks }) => blocks.length > 0).map(({ id, title, unit, titleAnchors, figures, remarks }) => ({
-        id,
-        title,
-        unit,
-        anchors: titleAnchors,
-        figures: figures.flat().filter(isPrinted).length,
-        remarks: remarks.map((remark) => wordsOf(remark, pack)),
-      })),
+      tables: report.tables
+        .filter(({ blocks }) => blocks.length > 0)
+        .map(({ id, title, unit, titleAnchors, figures, remarks }) => ({
+          id,
+          title,
+          unit,
+          anchors: titleAnchors,
+          figures: figures.flat().filter(isPrinted).length,
+          remarks: remarks.map((remark) => wordsOf(remark, pack)),
+        })),
       unrecognised: report.unrecognised.map(({ title, anchors, why }) => ({ title, anchors, why: wordsOf(why, pack) })),
       remarks: input.remarks,
     },

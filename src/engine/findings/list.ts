@@ -100,12 +100,17 @@ export interface Finding {
 export interface Suspect {
   operand: number | null;
   suggestion: string;
+  /** Worded as `explain-reason-…`; 'unclear' where no figure is suggested: the candidates are the alternatives. */
   reason: string;
-  edits: { address: string; printed: string; suggestion: string; anchors: Anchor[] }[];
+  edits: { address: string; label: string; printed: string; suggestion: string; anchors: Anchor[] }[];
   repairs: string[];
   breaks: string[];
   margin: 'likely' | 'possible' | 'tied';
-  alternatives: { address: string; suggestion: string; reason: string }[];
+  alternatives: { address: string; label: string; printed: string; suggestion: string; reason: string }[];
+  /** The figure that the reason speaks of: the one copied, the line left out of a sum. */
+  source: { address: string; label: string; printed: string } | null;
+  /** The reader may have got the figure wrong: the original has to be looked at first. */
+  misread: boolean;
 }
 
 export type FigureState = 'verified' | 'violated' | 'undecided' | 'unchecked' | 'unread';

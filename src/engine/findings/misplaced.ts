@@ -64,11 +64,21 @@ function suspectOf(misplaced: Misplaced, report: Report): Suspect | null {
     operand: 0,
     suggestion: misplaced.printed,
     reason: MISPLACED,
-    edits: [{ address: misplaced.fits, printed: blank?.amount.printed ?? '', suggestion: misplaced.printed, anchors: blank?.anchors ?? [] }],
+    edits: [
+      {
+        address: misplaced.fits,
+        label: blank?.label ?? misplaced.fits,
+        printed: blank?.amount.printed ?? '',
+        suggestion: misplaced.printed,
+        anchors: blank?.anchors ?? [],
+      },
+    ],
     repairs: [],
     breaks: [],
     margin: 'possible',
     alternatives: [],
+    source: null,
+    misread: false,
   };
 }
 

@@ -11,7 +11,12 @@ export function recognitionOf(report: Report, pack: Pack, placeOf: (anchors: rea
   const known = new Set(pack.layouts.map((layout) => layout.id));
   const tables = report.tables.filter((table) => known.has(table.layout) || table.inferred);
   return [
-    say('recognition-kind', { kind: report.kind, department: report.department ?? '—', year: report.year === null ? '—' : String(report.year), unit: report.unit ?? '—' }),
+    say('recognition-kind', {
+      kind: report.kind,
+      department: report.department ?? '—',
+      year: report.year === null ? '—' : String(report.year),
+      unit: report.unit ?? '—',
+    }),
     ...tables.flatMap((table) => [
       say('recognition-table', { id: table.id, title: table.title, place: placeOf(placeOfTable(table, report)) }),
       basisWords(table, report, pack, say),
@@ -20,7 +25,10 @@ export function recognitionOf(report: Report, pack: Pack, placeOf: (anchors: rea
       rowsOf(table, say),
       ...table.remarks.map(({ code, values }) => indented(say(code, values))),
     ]),
-    ...report.unrecognised.flatMap(({ title, anchors, why }) => [say('recognition-unknown', { title: title || '—', place: placeOf(anchors) }), indented(say(why.code, why.values))]),
+    ...report.unrecognised.flatMap(({ title, anchors, why }) => [
+      say('recognition-unknown', { title: title || '—', place: placeOf(anchors) }),
+      indented(say(why.code, why.values)),
+    ]),
     ...report.remarks.filter(({ code }) => code !== MISSING).map(({ code, values }) => say(code, values)),
     ...missing(report, say),
   ];
@@ -60,7 +68,12 @@ function missing(report: Report, say: Say): Words[] {
 function placeOfTable(table: Table, report: Report): readonly Anchor[] {
   if (table.titleAnchors.length > 0) return table.titleAnchors;
   const block = report.document.blocks[table.blocks[0] ?? -1];
-  return block?.kind === 'table' ? (block.grid.flat().find((cell) => cell !== null)?.pieces.map((piece) => piece.anchor) ?? []) : [];
+  return block?.kind === 'table'
+    ? (block.grid
+        .flat()
+        .find((cell) => cell !== null)
+        ?.pieces.map((piece) => piece.anchor) ?? [])
+    : [];
 }
 
 function indented(words: Words): Words {

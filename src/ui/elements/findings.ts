@@ -238,6 +238,7 @@ export class GoujiFindings extends GoujiElement {
     const { words } = this;
     const finding = section.entries.map((entry) => entry.finding).find((one) => one.suspect !== null);
     const edit = finding?.suspect?.edits[0];
+    if (finding?.suspect?.reason === 'unclear') return words.detail.unclear(finding.suspect.alternatives.length);
     if (finding === undefined || finding.suspect === null || edit === undefined) return words.findings.oneCause;
     const label = section.entries.flatMap((entry) => entry.finding.operands).find((operand) => operand.address === edit.address)?.label ?? edit.address;
     const tied = finding.suspect.margin === 'tied';

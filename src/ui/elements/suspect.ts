@@ -10,6 +10,9 @@ import { formatRoute } from '../state/route.js';
 import { engineMessage } from '../words/engine-messages.js';
 import { GoujiElement } from './base.js';
 
+/** Rivals that stand open; the rest are folded. */
+const FEW = 3;
+
 /** The figure that is most likely wrong, what it should be, why, and what else it might be. */
 @customElement('gouji-suspect')
 export class GoujiSuspect extends GoujiElement {
@@ -52,6 +55,10 @@ export class GoujiSuspect extends GoujiElement {
     const { detail } = words;
     const edits = this.#edits();
     const does = words.clauses([detail.suspectRepairs(suspect.repairs.length), detail.suspectBreaks(suspect.breaks.length)]);
+    if (edits.length === 0)
+      return html`<h3>${detail.suspect}</h3>
+        <p>${detail.unclear(suspect.alternatives.length)}${words.stop}</p>
+        ${this.#misread()} ${this.#alternatives()}`;
     return html`<h3>${detail.suspect}${words.brackets(detail.margin[suspect.margin])}</h3>
       ${edits.map(
         (edit) =>
@@ -60,6 +67,8 @@ export class GoujiSuspect extends GoujiElement {
           </div>`,
       )}
       <p>${words.listSemicolon([this.#why(suspect.reason), does].filter(Boolean))}${words.stop}</p>
+      ${suspect.source ? html`<p class="soft">${detail.sourceFigure}${words.colon}${this.#figure(suspect.source.address)} ${suspect.source.printed}</p>` : nothing}
+      ${this.#misread()}
       ${
         this.session?.content.value.view
           ? html`<p>
@@ -67,21 +76,45 @@ export class GoujiSuspect extends GoujiElement {
             </p>`
           : nothing
       }
-      ${suspect.alternatives.length > 0 ? this.#alternatives() : nothing}`;
+      ${suspect.alternatives.length > 0 && suspect.margin !== 'likely' ? this.#alternatives() : nothing}`;
   }
 
   #edits(): Suspect['edits'] {
     const { suspect, finding } = this;
     if (suspect.edits.length > 0 || suspect.operand === null) return suspect.edits;
     const operand = finding.operands[suspect.operand];
-    return operand ? [{ address: operand.address ?? '', printed: operand.printed, suggestion: suspect.suggestion, anchors: operand.anchors }] : [];
+    return operand
+      ? [{ address: operand.address ?? '', printed: operand.printed, suggestion: suspect.suggestion, label: operand.label, anchors: operand.anchors }]
+      : [];
   }
 
   #alternatives(): TemplateResult {
-    return html`<p class="soft">${this.words.detail.alternatives}</p>
-      <ul>
-        ${this.suspect.alternatives.map((other) => html`<li>${this.#figure(other.address)} → ${other.suggestion} <span class="soft">${this.#why(other.reason)}</span></li>`)}
+    const { detail } = this.words;
+    const all = this.suspect.alternatives;
+    const rows = (some: Suspect['alternatives']): TemplateResult =>
+      html`<ul>
+        ${some.map((other) => html`<li>${this.#figure(other.address)} ${other.printed === '' ? detail.blankFigure : other.printed} → ${other.suggestion} <span class="soft">${this.#why(other.reason)}</span></li>`)}
       </ul>`;
+    return html`<p class="soft">${detail.alternatives}</p>
+      ${rows(all.slice(0, FEW))}
+      ${
+        all.length > FEW
+          ? html`<details>
+              <summary>${detail.moreCandidates(all.length - FEW)}</summary>
+              ${rows(all.slice(FEW))}
+            </details>`
+          : nothing
+      }`;
+  }
+
+  /** The reader may be wrong and not the report: one click to the page as printed. */
+  #misread(): TemplateResult | typeof nothing {
+    const { session, words, suspect, finding } = this;
+    if (!suspect.misread) return nothing;
+    const link = session
+      ? html` <a href=${formatRoute({ report: session.id, selection: { kind: 'finding', id: finding.id }, tab: 'original' })}>${words.detail.seeOriginal}</a>`
+      : nothing;
+    return html`<p>${words.detail.misread}${words.stop}${link}</p>`;
   }
 
   #why(reason: string): string {

@@ -7,7 +7,10 @@ import { systemFrom, type Figures } from './relations.js';
 
 function proofs(system: System): number[][] {
   const values = system.cells.map((cell) => cell.value);
-  return contradictions(system, system.relations.map((_, at) => at).filter((at) => outcome(system, system.relations[at]!, values) !== 'violated'));
+  return contradictions(
+    system,
+    system.relations.map((_, at) => at).filter((at) => outcome(system, system.relations[at]!, values) !== 'violated'),
+  );
 }
 
 describe('relations that each may hold', () => {

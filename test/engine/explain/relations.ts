@@ -14,7 +14,12 @@ function term(figures: Figures, text: string): Term {
 }
 
 function total(figures: Figures, terms: string): Sum {
-  return sum(terms.split(' + ').filter(Boolean).map((text) => term(figures, text))) as Sum;
+  return sum(
+    terms
+      .split(' + ')
+      .filter(Boolean)
+      .map((text) => term(figures, text)),
+  ) as Sum;
 }
 
 /** `a = b + c`, `a ≤ b`, `p = b / c`. */

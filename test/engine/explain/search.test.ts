@@ -9,10 +9,11 @@ import { systemFrom, type Figures } from './relations.js';
 /** Addresses such as `201:基本`: cells of one row share what stands before the colon, those of one column what stands behind it. */
 function neighbours(system: System, slipped: Record<string, bigint> = {}): Neighbours {
   const part = (cell: number, index: 0 | 1) => system.cells[cell]!.address.split(':')[index];
-  const alike = (cell: number, index: 0 | 1) => system.cells.map((_, other) => other).filter((other) => part(other, index) !== undefined && part(other, index) === part(cell, index));
+  const alike = (cell: number, index: 0 | 1) =>
+    system.cells.map((_, other) => other).filter((other) => part(other, index) !== undefined && part(other, index) === part(cell, index));
   return {
     isPrinted: () => true,
-    standsElsewhere: () => false,
+    standsElsewhere: () => null,
     row: (cell) => alike(cell, 0),
     column: (cell) => alike(cell, 1),
     slipped: new Map(Object.entries(slipped).map(([address, value]) => [system.index.get(address)!, value])),
@@ -31,7 +32,11 @@ function explanations(figures: Figures, relations: string[], slipped: Record<str
   const violated = system.relations.map((_, at) => at).filter((at) => outcome(system, system.relations[at]!, values) === 'violated');
   return components(system, violated).map((group) =>
     explain(system, group, values, neighbours(system, slipped)).map((explanation) => ({
-      edits: Object.fromEntries(explanation.proposals.flatMap(({ edits }) => edits.map(({ cell, value }) => [system.cells[cell]!.address, (Number(value) / 10 ** system.cells[cell]!.scale).toFixed(2)]))),
+      edits: Object.fromEntries(
+        explanation.proposals.flatMap(({ edits }) =>
+          edits.map(({ cell, value }) => [system.cells[cell]!.address, (Number(value) / 10 ** system.cells[cell]!.scale).toFixed(2)]),
+        ),
+      ),
       reason: explanation.proposals.map(({ reason }) => reason).join(),
       cost: explanation.cost,
     })),
@@ -46,7 +51,17 @@ describe('the figure most likely wrong', () => {
   });
 
   test('with two digits wrong, where the exact sums say which', () => {
-    const figures: Figures = { '302': '231.17', i: '130.70', j: '101.00', '310': '37.44', public: '269.14', prose: '231.70', '301': '624.00', '303': '14.80', basic: '907.94' };
+    const figures: Figures = {
+      '302': '231.17',
+      i: '130.70',
+      j: '101.00',
+      '310': '37.44',
+      public: '269.14',
+      prose: '231.70',
+      '301': '624.00',
+      '303': '14.80',
+      basic: '907.94',
+    };
     const [[best]] = explanations(figures, ['302 = i + j', 'public = 302 + 310', '302 = prose', 'basic = 301 + 302 + 303 + 310']) as [[Named]];
     expect(best).toMatchObject({ edits: { 302: '231.70' }, reason: 'digits-replaced' });
   });
@@ -58,19 +73,37 @@ describe('the figure most likely wrong', () => {
   });
 
   test('is a blank that should hold the rest', () => {
-    const [[best]] = explanations({ 'x:小计': '0.00', 'x:购置': '0.00', 'x:运行': '1.50', 'x:合计': '1.80', 'x:接待': '0.30' }, ['x:小计 = x:购置 + x:运行', 'x:合计 = x:小计 + x:接待']) as [[Named]];
+    const [[best]] = explanations({ 'x:小计': '0.00', 'x:购置': '0.00', 'x:运行': '1.50', 'x:合计': '1.80', 'x:接待': '0.30' }, [
+      'x:小计 = x:购置 + x:运行',
+      'x:合计 = x:小计 + x:接待',
+    ]) as [[Named]];
     expect(best).toMatchObject({ edits: { 'x:小计': '1.50' }, reason: 'blank' });
   });
 
   test('is the blank cell that a figure slipped from', () => {
-    const [[best]] = explanations({ fund: '', other: '19.77', total: '927.71', same: '907.94' }, ['total = fund + other', 'fund = same'], { fund: 907940n }) as [[Named]];
+    const [[best]] = explanations({ fund: '', other: '19.77', total: '927.71', same: '907.94' }, ['total = fund + other', 'fund = same'], {
+      fund: 907940n,
+    }) as [[Named]];
     expect(best).toMatchObject({ edits: { fund: '907.94' }, reason: 'slipped' });
   });
 });
 
 describe('one slip, several figures', () => {
   test('a row that repeats the figures of another', () => {
-    const figures: Figures = { '01:小计': '256.81', '01:人员': '137.10', '01:家庭': '4.63', '01:商品': '8.47', '50:小计': '150.20', '50:人员': '137.10', '50:家庭': '4.63', '50:商品': '8.47', '合:小计': '407.01', '合:人员': '334.95', '合:家庭': '35.08', '合:商品': '36.98' };
+    const figures: Figures = {
+      '01:小计': '256.81',
+      '01:人员': '137.10',
+      '01:家庭': '4.63',
+      '01:商品': '8.47',
+      '50:小计': '150.20',
+      '50:人员': '137.10',
+      '50:家庭': '4.63',
+      '50:商品': '8.47',
+      '合:小计': '407.01',
+      '合:人员': '334.95',
+      '合:家庭': '35.08',
+      '合:商品': '36.98',
+    };
     const columns = ['小计', '人员', '家庭', '商品'].map((column) => `合:${column} = 01:${column} + 50:${column}`);
     const rows = ['01', '50', '合'].map((row) => `${row}:小计 = ${row}:人员 + ${row}:家庭 + ${row}:商品`);
     const [[best]] = explanations(figures, [...columns, ...rows]) as [[Named]];

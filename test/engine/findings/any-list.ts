@@ -48,11 +48,13 @@ const suspect: fc.Arbitrary<Suspect> = fc.record({
   operand: fc.option(count),
   suggestion: text,
   reason: text,
-  edits: several(fc.record({ address: text, printed: text, suggestion: text, anchors })),
+  edits: several(fc.record({ address: text, label: text, printed: text, suggestion: text, anchors })),
   repairs: several(text),
   breaks: several(text),
   margin: fc.constantFrom('likely', 'possible', 'tied'),
-  alternatives: several(fc.record({ address: text, suggestion: text, reason: text })),
+  alternatives: several(fc.record({ address: text, label: text, printed: text, suggestion: text, reason: text })),
+  source: fc.option(fc.record({ address: text, label: text, printed: text })),
+  misread: fc.boolean(),
 });
 
 /** Import drops these keys, so a list that has them does not come back. */

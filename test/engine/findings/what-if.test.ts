@@ -51,7 +51,9 @@ test('the suspect of a finding, taken as a what-if, repairs what it says and bre
   const opened = await auditing('6.00');
   const finding = opened.view.list.findings.find(({ suspect }) => suspect !== null)!;
   const changed = await opened.whatIf(finding.suspect!.edits.map(({ address, suggestion }) => ({ address, printed: suggestion })));
-  const repaired = changed.filter(({ before, after }) => before.verdict === 'violated' && after.verdict !== 'violated').map(({ check }) => opened.view.checks[check]!.finding);
+  const repaired = changed
+    .filter(({ before, after }) => before.verdict === 'violated' && after.verdict !== 'violated')
+    .map(({ check }) => opened.view.checks[check]!.finding);
   expect(new Set(finding.suspect!.repairs)).toEqual(new Set(repaired));
   expect(changed.filter(({ after }) => after.verdict === 'violated')).toEqual([]);
 });

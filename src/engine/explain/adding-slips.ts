@@ -1,0 +1,43 @@
+import { absolute, type Values } from './outcome.js';
+import type { Kind, Neighbours } from './slip.js';
+import type { System } from './system.js';
+
+/** Besides the choice among the lines: a sum over the wrong lines. */
+const WRONG_LINES = 2.5;
+/** A line from elsewhere in the column has many more to be taken from. */
+const FOREIGN = 1.5;
+/** A line of fewer digits fits too many differences by chance; one from elsewhere needs more. */
+const TELLING = 100n;
+const TELLING_FOREIGN = 1000n;
+
+/**
+ * A total over the wrong lines: it misses exactly one of its parts, has one twice, or has a line of its column that is no part of it.
+ * `value` is what the relation makes of the total.
+ */
+export function addingSlip(system: System, relation: number, cell: number, value: bigint, values: Values, neighbours: Neighbours): Kind | null {
+  const rule = system.relations[relation]!;
+  if (rule.kind !== 'linear' || rule.sense !== '=' || rule.form.constant !== 0n) return null;
+  const own = rule.form.parts.find((part) => part.cell === cell);
+  const parts = rule.form.parts.filter((part) => part.cell !== cell && values[part.cell] !== 0n);
+  if (!own || parts.length < 2) return null;
+  const { step } = system.cells[cell]!;
+  const apart = value - values[cell]!;
+  const fits = (line: bigint): boolean => absolute(absolute(apart) - absolute(line)) <= step;
+  for (const part of parts) {
+    // Only a part that adds to the total can be left out of it.
+    if (part.coefficient > 0n === own.coefficient > 0n) continue;
+    const line = (-part.coefficient * values[part.cell]!) / own.coefficient;
+    if (absolute(line) / step < TELLING || !fits(line)) continue;
+    return {
+      reason: line > 0n === apart > 0n ? 'line-omitted' : 'line-doubled',
+      cost: WRONG_LINES + Math.log(parts.length),
+      source: system.cells[part.cell]!.address,
+    };
+  }
+  const inside = new Set(rule.form.parts.map((part) => part.cell));
+  const column = neighbours.isPrinted(cell) ? neighbours.column(cell).filter((other) => !inside.has(other)) : [];
+  const foreign = column.find((other) => absolute(values[other]!) / step >= TELLING_FOREIGN && values[other] === -apart);
+  return foreign === undefined
+    ? null
+    : { reason: 'line-foreign', cost: WRONG_LINES + FOREIGN + Math.log(column.length), source: system.cells[foreign]!.address };
+}
