@@ -14,6 +14,8 @@ export interface Options {
   choices: string | null;
   lang: Language;
   encoding: string | null;
+  /** Of several reports in a file, the one to audit, counted from 1. */
+  part: number | null;
   help: boolean;
   version: boolean;
 }
@@ -33,6 +35,7 @@ export function parseOptions(args: readonly string[]): Options {
     choices: values.choices ?? null,
     lang: oneOf('lang', values.lang, ['zh', 'en'] as const),
     encoding: values.encoding ?? null,
+    part: values.part === undefined ? null : wholeNumber('part', values.part),
     help: values.help,
     version: values.version,
   };
@@ -51,6 +54,7 @@ function parse(args: readonly string[]) {
         choices: { type: 'string' },
         lang: { type: 'string', default: 'zh' },
         encoding: { type: 'string' },
+        part: { type: 'string' },
         help: { type: 'boolean', short: 'h', default: false },
         version: { type: 'boolean', default: false },
       },
@@ -58,6 +62,11 @@ function parse(args: readonly string[]) {
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error));
   }
+}
+
+function wholeNumber(option: string, value: string): number {
+  if (!/^[1-9]\d*$/.test(value)) throw new UsageError(`--${option} ${value}: 1, 2, 3 …`);
+  return Number(value);
 }
 
 function oneOf<T extends string>(option: string, value: string, allowed: readonly T[]): T {

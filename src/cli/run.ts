@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { audit, AuditError, exportList, PackError, read, ReadError, worded, type Auditing, type Pack } from '../engine/audit.js';
+import { audit, AuditError, exportList, type Choice, PackError, read, ReadError, worded, type Auditing, type Pack } from '../engine/audit.js';
 import { addressesOf } from './addresses.js';
 import { ChoicesError, choicesFrom, type Chosen } from './choices.js';
 import { faultOf, inputsOf, type Input } from './inputs.js';
@@ -109,8 +109,12 @@ async function auditOne(
     const encoding = options.encoding ?? chosen?.encoding ?? null;
     const document = await read(bytes, basename(input.path), encoding === null ? {} : { encoding });
     if (chosen !== null && chosen.sha256 !== document.sha256) return words.choicesOfAnother(chosen.name);
-    const made = chosen?.choices.filter(({ kind }) => kind !== 'encoding' || options.encoding === null) ?? [];
-    return await audit(document, pack, [...made, ...(options.encoding === null ? [] : [{ kind: 'encoding' as const, encoding: options.encoding }])], { own });
+    const made = chosen?.choices.filter(({ kind }) => (kind !== 'encoding' || options.encoding === null) && (kind !== 'part' || options.part === null)) ?? [];
+    const given: Choice[] = [
+      ...(options.encoding === null ? [] : [{ kind: 'encoding' as const, encoding: options.encoding }]),
+      ...(options.part === null ? [] : [{ kind: 'part' as const, part: options.part }]),
+    ];
+    return await audit(document, pack, [...made, ...given], { own });
   } catch (error) {
     if (error instanceof ReadError || error instanceof AuditError) return worded(pack.messages, error.code, error.values)[options.lang];
     return `${words.internal}\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;

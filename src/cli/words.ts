@@ -73,6 +73,7 @@ const zh: CliWords = {
   --choices FILE.json 按导出的问题清单里对识别的选择，重做同一份报告的核对
   --lang zh|en        输出语言
   --encoding X        文本的编码：utf-8、gb18030、utf-16le、utf-16be
+  --part N            文件里有几份报告时，核对第 N 份（不写是第 1 份）
   --help, --version
 
 退出码：0 没有不符，1 有不符（错误或疑点），2 有文件没能核对。`,
@@ -144,6 +145,7 @@ Checks that the figures of a department's published final accounts agree. FILE i
   --choices FILE.json audit the report of an exported finding list again, with what was decided about its reading
   --lang zh|en        language of the output
   --encoding X        of a text: utf-8, gb18030, utf-16le, utf-16be
+  --part N            of several reports in a file, audit number N (the first unless given)
   --help, --version
 
 Exit status: 0 no violation, 1 violations (errors or warnings), 2 a file could not be audited.`,

@@ -107,6 +107,12 @@ export interface Vocabulary {
   /** Names of a total row in any table: 合计, 总计. */
   totals: string[];
   partOf: string[];
+  /** Words of a cover that say what the report is of: one unit; no more than an excerpt. */
+  scopes: { unit: string[]; abridged: string[] };
+  /** What a line of a cover ends with, after the word of its kind: 公开, 报告. */
+  covers: string[];
+  /** What the heading of a part of the report begins with: 第. */
+  partMarks: string[];
   /** Characters that stand for a figure not filled in. */
   placeholders: string[];
   /** Units after a number that make it a date or a document number, not a figure. */

@@ -9,4 +9,6 @@ export type Choice =
   | { kind: 'header'; anchor: Anchor; header: boolean }
   /** The grid at `anchor` goes on from the grid at `to`; null: it opens a table of its own. */
   | { kind: 'joined'; anchor: Anchor; to: Anchor | null }
+  /** Of several reports in one file, the one that is audited, counted from 1. */
+  | { kind: 'part'; part: number }
   | { kind: 'rule-off'; rule: string; reason: string };

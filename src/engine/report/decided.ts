@@ -22,7 +22,7 @@ export class Decided {
         if (choice.encoding !== document.encoding) this.refuse(index, 'choice-encoding', { encoding: choice.encoding });
         continue;
       }
-      if (choice.kind === 'rule-off') continue;
+      if (choice.kind === 'rule-off' || choice.kind === 'part') continue;
       const place = placeOf(document, choice.anchor);
       if (place === null) {
         this.refuse(index, 'choice-no-place');

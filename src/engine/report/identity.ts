@@ -2,10 +2,8 @@ import type { SourceDocument } from '../document/document.js';
 import type { Vocabulary } from '../pack/layout.js';
 import type { ReportKind } from '../pack/rule.js';
 import type { Report } from './report.js';
+import { COVER, coverOf } from './kind.js';
 import { plain, spaceless } from './words.js';
-
-/** A cover and its contents are within so many blocks of the start. */
-const COVER = 12;
 
 /** Which kind of report this is, of which department and year: from its 部门名称 lines and its cover. */
 export function identityOfReport(
@@ -14,9 +12,8 @@ export function identityOfReport(
   departments: (string | null)[],
   vocabulary: Vocabulary,
 ): Pick<Report, 'kind' | 'department' | 'year'> {
-  const cover = document.blocks.slice(0, COVER).flatMap((block) => (block.kind === 'paragraph' ? [plain(block.text)] : []));
   const named = mostCommon(departments.filter((name): name is string => name !== null).map(spaceless));
-  return { kind: kind ?? 'unknown', department: named ?? nameOnCover(document, vocabulary), year: yearOf(document, cover) };
+  return { kind: kind ?? 'unknown', department: named ?? nameOnCover(document, vocabulary), year: yearOf(document, coverOf(document)) };
 }
 
 /** A title on a cover is broken into so many lines at the most. */
@@ -27,7 +24,7 @@ const SAID_AGAIN = 2;
 
 /** Whose report it is by the title on its cover (“…局 2024年度部门决算”, “2024年度…局部门决算”), which may be broken over lines. */
 function nameOnCover(document: SourceDocument, { kinds, whole, period }: Vocabulary): string | null {
-  const lines = document.blocks.flatMap((block) => (block.kind === 'paragraph' && !block.running ? [plain(block.text)] : []));
+  const lines = document.blocks.flatMap((block) => (block.kind === 'paragraph' && !block.running && block.text !== '' ? [plain(block.text)] : []));
   const oneOf = (words: string[]): string => `(?:${words.map((word) => plain(word).replace(/[()]/g, '\\$&')).join('|')})`;
   const name = `(\\D{${SHORTEST_NAME},}?)?`;
   const title = new RegExp(`^${name}20\\d{2}${oneOf(period)}${name}${oneOf(whole)}?${oneOf(Object.values(kinds).flat())}`);

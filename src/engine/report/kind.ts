@@ -5,7 +5,13 @@ import type { Context } from './tables/context.js';
 import { plain } from './words.js';
 
 /** A cover and its contents are within so many blocks of the start. */
-const COVER = 12;
+export const COVER = 12;
+
+/** The lines of a cover and its contents. */
+export function coverOf({ blocks }: SourceDocument): string[] {
+  const start = Math.max(0, blocks.findIndex((block) => block.kind === 'table' || block.text !== ''));
+  return blocks.slice(start, start + COVER).flatMap((block) => (block.kind === 'paragraph' ? [plain(block.text)] : []));
+}
 /** Lines longer than this are sentences, which speak of both kinds. */
 const LONGEST = 60;
 
@@ -21,8 +27,7 @@ export function kindOfLine(word: string, forms: Forms): ReportKind | null {
 
 /** Which kind of report a document is, by its cover and the lines above its tables; null where none tells. */
 export function kindOfDocument(document: SourceDocument, contexts: Context[], forms: Forms): ReportKind | null {
-  const cover = document.blocks.slice(0, COVER).flatMap((block) => (block.kind === 'paragraph' ? [plain(block.text)] : []));
-  const lines = [...cover, ...contexts.flatMap((context) => context.lines.map((line) => line.word))];
+  const lines = [...coverOf(document), ...contexts.flatMap((context) => context.lines.map((line) => line.word))];
   const votes = new Map<ReportKind, number>();
   for (const line of lines) {
     const kind = kindOfLine(line, forms);

@@ -9,6 +9,7 @@ import { leftoversOf } from './leftovers.js';
 import { piecesOf, sheetsOf, type Piece, type Sheet } from './pieces.js';
 import { rolesOfNames } from './name-list.js';
 import { markCut, markInterrupted, remarksOf } from './remarks.js';
+import { onlyPart, partsOf, type Part } from './parts.js';
 import type { Misplaced, Report, Table, Unrecognised } from './report.js';
 import { assemble } from './tables/assemble.js';
 import { frameLine, isNote } from './tables/context.js';
@@ -28,10 +29,15 @@ export interface Forms {
 const PLACES_OF_A_REPORT_WITHOUT_FRACTIONS = 2;
 
 /** What a document says: its prescribed tables with addresses, and every other number of it with the reason why it has none. */
-export function recognise(document: SourceDocument, forms: Forms, choices: readonly Choice[] = []): Report {
+export function recognise(source: SourceDocument, forms: Forms, choices: readonly Choice[] = []): Report {
   const { vocabulary } = forms;
-  const decided = new Decided(document, choices);
-  const sheets = sheetsOf(document, vocabulary, decided);
+  const decided = new Decided(source, choices);
+  const whole = sheetsOf(source, vocabulary, decided);
+  const parts = partsOf(source, whole, forms);
+  const part = partChosen(parts, choices, decided);
+  const own = parts[part]!;
+  const document = parts.length === 1 ? source : onlyPart(source, own);
+  const sheets = whole.filter(({ grid }) => grid.block >= own.from && grid.block < own.to);
   const kind = kindOfDocument(document, sheets.map((sheet) => sheet.context), forms) ?? kindByTables(document.blocks, sheets, forms);
   const layouts = forms.layouts.filter((layout) => layout.kind === kind);
   const { pieces, unknown } = piecesOf(document.blocks, sheets, layouts, vocabulary, decided);
@@ -65,10 +71,28 @@ export function recognise(document: SourceDocument, forms: Forms, choices: reado
     tables,
     unrecognised: missed.map((sheet) => unknownTable(sheet, layouts, vocabulary, decided)),
     misplaced,
-    leftovers: [...leftoversOf(document, roles, recognised, vocabulary), ...unfinished],
-    remarks: remarksOf(document, tables, layouts, forms),
+    leftovers: [...leftoversOf(source, roles, recognised, vocabulary), ...unfinished],
+    remarks: [...severalReports(parts, part), ...remarksOf(document, tables, layouts, forms)],
+    ...(parts.length > 1 ? { parts } : {}),
     decided,
   };
+}
+
+/** Index of the report that the user chose, else of the first. */
+function partChosen(parts: Part[], choices: readonly Choice[], decided: Decided): number {
+  let chosen = 0;
+  for (const [index, choice] of choices.entries()) {
+    if (choice.kind !== 'part') continue;
+    if (parts[choice.part - 1] === undefined) decided.refuse(index, 'choice-no-part', { part: String(choice.part), parts: String(parts.length) });
+    else chosen = choice.part - 1;
+  }
+  return chosen;
+}
+
+function severalReports(parts: Part[], part: number): Remark[] {
+  if (parts.length === 1) return [];
+  const list = parts.map(({ title }, index) => `${index + 1}. ${title || '—'}`).join('；');
+  return [{ code: 'several-reports', values: { count: String(parts.length), number: String(part + 1), list }, anchors: parts.flatMap(({ anchors }) => anchors.slice(0, 1)) }];
 }
 
 /** No line tells the kind: that of most of the tables that are known whatever the kind. */

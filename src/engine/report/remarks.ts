@@ -4,6 +4,7 @@ import type { Layout } from '../pack/layout.js';
 import type { Sheet } from './pieces.js';
 import type { Forms } from './recognise.js';
 import type { Leftover, Table } from './report.js';
+import { scopeOf } from './scope.js';
 import { dropUnfinishedLine } from './unfinished.js';
 import { plain, unnumbered } from './words.js';
 
@@ -43,31 +44,9 @@ export function remarksOf(document: SourceDocument, tables: Table[], layouts: La
     }
   }
   remarks.push(...tables.flatMap((table) => table.remarks.filter(({ code }) => code === 'cut' || code === 'interrupted')));
-  remarks.push(...scopeOf(document, tables, layouts));
+  remarks.push(...scopeOf(document, tables, layouts, forms.vocabulary));
   const template = templateOf(document.blocks, tables, forms);
   return template ? [...remarks, template] : remarks;
-}
-
-/** So many tables twice are two reports in one file; a single one may be printed again. */
-const REPEATS_OF_A_REPORT = 3;
-/** So many prescribed tables without prose are the tables of a report whose prose is elsewhere. */
-const TABLES_OF_A_REPORT = 3;
-const SHORTEST_PROSE = 40;
-
-/** What the file is a part of, or more than one of. */
-function scopeOf(document: SourceDocument, tables: Table[], layouts: Layout[]): Remark[] {
-  const remark = (code: string, values: Record<string, string> = {}): Remark[] => [{ code, values, anchors: [] }];
-  const notes = new Set(tables.flatMap((table) => table.notes));
-  const prose = document.blocks.filter(
-    (block, index) => block.kind === 'paragraph' && !notes.has(index) && block.text.length >= SHORTEST_PROSE && /。/.test(block.text),
-  ).length;
-  if (tables.length === 0) return layouts.length > 0 && prose > 0 ? remark('narrative-only') : [];
-  const repeats = tables.filter((table) => table.id.endsWith('#2')).length;
-  const prescribed = tables.filter((table) => layouts.some((layout) => layout.id === table.layout && layout.prescribed)).length;
-  return [
-    ...(repeats >= REPEATS_OF_A_REPORT ? remark('two-reports', { tables: String(repeats) }) : []),
-    ...(prescribed >= TABLES_OF_A_REPORT && prose === 0 ? remark('tables-only') : []),
-  ];
 }
 
 /** A line of the contents names the table: a short line of its own, with the table's title and no table's title that is longer. */

@@ -1,4 +1,5 @@
 import type { Decided } from './decided.js';
+import type { Part } from './parts.js';
 import type { Amount, Unit } from '../figures/amount.js';
 import type { Anchor, Remark, SourceDocument } from '../document/document.js';
 
@@ -16,6 +17,8 @@ export interface Report {
   /** What recognition did with every number of the document that it did not make a `Figure` of. */
   leftovers: Leftover[];
   remarks: Remark[];
+  /** The reports that the file holds, where there are several; `document` has nothing in it but this one. */
+  parts?: Part[];
   /** What the user decided about the reading, and what of it could not be followed. */
   decided?: Decided;
 }
