@@ -74,7 +74,14 @@ export const screens = [
     },
     leave: (page) => page.keyboard.press('Escape'),
   },
-  { name: 'detected', go: (page) => page.locator('#tab-detected').click() },
+  {
+    name: 'detected',
+    go: async (page) => {
+      await page.locator('#tab-detected').click();
+      await page.locator('gouji-reading-table summary').first().click();
+      await page.locator('gouji-reading-table td.role button').first().waitFor();
+    },
+  },
   { name: 'coverage', go: (page) => page.locator('#tab-coverage').click() },
   {
     name: 'help',

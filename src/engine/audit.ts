@@ -45,7 +45,7 @@ export type { Anchor, Block, Format, LineAnchor, SourceDocument } from './docume
 export type { Choice } from './report/choice.js';
 export type { Coverage, FigureState, Finding, FindingList, FindingOperand, Disposition, Suspect, VerdictCounts } from './findings/list.js';
 export type { AuditView, CheckView, FigureView, RuleView, TableView } from './findings/view.js';
-export type { Basis, GridView, ReadingView, RowRole } from './findings/reading-view.js';
+export type { Basis, ChoiceView, GridView, ReadingView, RowRole } from './findings/reading-view.js';
 export type { ImportLimits, ImportResult } from './findings/exchange.js';
 export { EditError } from './findings/what-if.js';
 export type { ChangedCheck, FigureEdit } from './findings/what-if.js';

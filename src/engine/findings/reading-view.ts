@@ -1,6 +1,8 @@
 import type { Anchor } from '../document/document.js';
+import type { Layout } from '../pack/layout.js';
 import type { Pack } from '../pack/pack.js';
 import type { Words } from '../pack/words.js';
+import type { CellRow } from '../report/decided.js';
 import type { Report, Table } from '../report/report.js';
 import { gridOf } from '../report/tables/grid.js';
 import { splitGrid, type Split } from '../report/tables/split.js';
@@ -13,8 +15,15 @@ export interface ReadingView {
   layouts: { id: string; title: string }[];
   /** Prescribed tables that the report lacks. */
   missing: { table: string; title: string }[];
-  /** Parallel to the choices of the list: why one was not followed, null for those that were. */
-  untaken: (Words | null)[];
+  /** Parallel to the choices of the list. */
+  choices: ChoiceView[];
+}
+
+export interface ChoiceView {
+  /** The grid and the row that it is about; null for a choice about the whole file, and where nothing stands at its anchor. */
+  about: CellRow | null;
+  /** Why it was not followed, null where it was. */
+  untaken: Words | null;
 }
 
 export interface GridView {
@@ -23,19 +32,19 @@ export interface GridView {
   anchor: Anchor | null;
   /** Every row of the grid, in order. */
   rows: { role: RowRole; anchor: Anchor | null }[];
-  /** Id of the table that it was read as, null where it was not recognised. */
+  /** Id of the table that it was read as: one of the layouts', or one known by its own sums alone; null where there is none. */
   table: string | null;
   /** It goes on from a grid before it. */
   continued: boolean;
   /** As printed above it; '' where nothing is. */
   title: string;
-  /** Why it was not recognised. */
+  /** Why it is none of the layouts' tables, null where it is one. */
   why: Words | null;
 }
 
 export type RowRole = 'frame' | 'header' | 'numbers' | 'body' | 'note' | 'repeated' | 'blank';
 
-/** By what a table was recognised; how many of its layout's columns it has, and which it lacks. */
+/** By what a table was recognised; how many of the columns that its form must have are there (0 of 0 where no layout says), and which are not. */
 export interface Basis {
   by: 'choice' | 'title' | 'form' | 'header' | 'structure';
   /** The title or form number that named it. */
@@ -67,31 +76,41 @@ export function readingView(report: Report, pack: Pack): ReadingView {
           table: table?.id ?? null,
           continued: table !== undefined && table.blocks[0] !== index,
           title: table?.title ?? unknown?.title ?? '',
-          why: unknown && !table ? wordsOf(unknown.why, pack) : null,
+          why: unknown ? wordsOf(unknown.why, pack) : null,
         },
       ];
     }),
     layouts: pack.layouts.filter(({ kind }) => kind === report.kind).map(({ id, titles }) => ({ id, title: titles[0] ?? '' })),
     missing: missingTables(report),
-    untaken: choices.map((_, index) => {
+    choices: choices.map((_, index) => {
       const remark = decided?.untaken.get(index);
-      return remark ? wordsOf(remark, pack) : null;
+      return { about: decided?.places.get(index) ?? null, untaken: remark ? wordsOf(remark, pack) : null };
     }),
   };
 }
 
 export function basisOf(table: Table, report: Report, pack: Pick<Pack, 'layouts'>): Basis {
-  const layout = pack.layouts.find((one) => one.id === table.layout && one.kind === report.kind);
-  const all = [
-    ...new Set([...Object.keys(layout?.columns ?? {}), ...(layout?.sides ?? []).filter((side) => !side.optional).flatMap((side) => Object.keys(side.columns))]),
-  ];
-  const absent = all.filter((id) => !table.columns.some((column) => column.id === id));
-  const of = table.inferred ? table.columns.length : all.length;
-  const counted = { columns: of - absent.length, of, absent };
+  const counted = columnsOf(
+    table,
+    pack.layouts.find((one) => one.id === table.layout && one.kind === report.kind),
+  );
   if (table.inferred) return { by: 'structure', words: '', ...counted };
   if (table.blocks.some((block) => report.decided?.tables.get(block)?.value === table.layout)) return { by: 'choice', words: '', ...counted };
   if (table.titleAnchors.length > 0) return { by: 'title', words: table.title, ...counted };
   return table.form === null ? { by: 'header', words: '', ...counted } : { by: 'form', words: table.form, ...counted };
+}
+
+/** Of the columns that no form of the layout lacks, how many are there; of several forms the one that it has most of. */
+function columnsOf(table: Table, layout: Layout | undefined): Pick<Basis, 'columns' | 'of' | 'absent'> {
+  const found = new Set(table.columns.map(({ id }) => id));
+  const forms = layout ? [layout, ...(layout.variants ?? []).map((variant) => ({ ...layout, ...variant }))] : [];
+  const counted = forms.map(({ columns, sides }) => {
+    const groups = [columns ?? {}, ...(sides ?? []).filter((side) => !side.optional).map((side) => side.columns)];
+    const required = [...new Set(groups.flatMap((group) => Object.entries(group).flatMap(([id, words]) => (words.optional ? [] : [id]))))];
+    const absent = required.filter((id) => !found.has(id));
+    return { columns: required.length - absent.length, of: required.length, absent };
+  });
+  return counted.sort((one, other) => one.absent.length - other.absent.length || other.of - one.of)[0] ?? { columns: 0, of: 0, absent: [] };
 }
 
 export const MISSING = 'table-missing';

@@ -43,7 +43,9 @@ function basisWords(table: Table, report: Report, pack: Pack, say: Say): Words {
 
 /** What the layout knows and this table does not have: relations with these columns do not apply. */
 function absentColumns(table: Table, report: Report, pack: Pack, say: Say): Words[] {
-  const { absent } = basisOf(table, report, pack);
+  const layout = pack.layouts.find((one) => one.id === table.layout && one.kind === report.kind);
+  const all = [...Object.keys(layout?.columns ?? {}), ...(layout?.sides ?? []).filter((side) => !side.optional).flatMap((side) => Object.keys(side.columns))];
+  const absent = [...new Set(all)].filter((id) => !table.columns.some((column) => column.id === id));
   return absent.length > 0 ? [say('recognition-absent', { columns: absent.join('；') })] : [];
 }
 

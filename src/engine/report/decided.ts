@@ -9,6 +9,8 @@ export class Decided {
   readonly headers = new Map<number, Map<number, boolean>>();
   /** Block of a grid → block of the grid that it goes on from, null for none. */
   readonly joined = new Map<number, Numbered<number | null>>();
+  /** Index of a choice → the row that its anchor stands in. */
+  readonly places = new Map<number, CellRow>();
   /** Index of a choice → why it was not followed. */
   readonly untaken = new Map<number, Remark>();
 
@@ -28,6 +30,7 @@ export class Decided {
         this.refuse(index, 'choice-no-place');
         continue;
       }
+      this.places.set(index, place);
       const key = `${choice.kind} ${place.block} ${choice.kind === 'header' ? place.row : ''}`;
       const earlier = said.get(key);
       if (earlier !== undefined && JSON.stringify(choices[earlier]) !== JSON.stringify(choice))
@@ -60,6 +63,11 @@ export class Decided {
   }
 }
 
+export interface CellRow {
+  block: number;
+  row: number;
+}
+
 interface Numbered<T> {
   value: T;
   /** Which of the choices it is. */
@@ -67,12 +75,12 @@ interface Numbered<T> {
 }
 
 /** The cell of a grid whose text stands at an anchor: at exactly this one, else the first that shares a part of it. */
-function placeOf(document: SourceDocument, anchor: Anchor): { block: number; row: number } | null {
+function placeOf(document: SourceDocument, anchor: Anchor): CellRow | null {
   const key = keyOf(anchor);
   return find(document, (own) => keyOf(own) === key) ?? find(document, (own) => overlap(own, anchor));
 }
 
-function find(document: SourceDocument, fits: (anchor: Anchor) => boolean): { block: number; row: number } | null {
+function find(document: SourceDocument, fits: (anchor: Anchor) => boolean): CellRow | null {
   for (const [block, { kind, ...content }] of document.blocks.entries()) {
     if (kind !== 'table' || !('grid' in content)) continue;
     const row = content.grid.findIndex((cells) => cells.some((cell) => cell?.pieces.some((piece) => fits(piece.anchor)) ?? false));

@@ -2,6 +2,7 @@ import { html } from 'lit';
 import type { Disposition } from '../engine.js';
 import { engineWords, namesOf } from '../look/report-words.js';
 import type { App } from '../state/app.js';
+import { redoChoice, undoChoice } from './choose.js';
 import type { Told } from '../state/decisions.js';
 import { classOf } from '../state/filter.js';
 
@@ -30,11 +31,14 @@ export function decide(app: App, state: Disposition['state'], reason = '', findi
   });
 }
 
+/** In front of the reading, what was decided about it is taken back; else what was decided about findings. */
 export function undo(app: App): void {
+  if (app.navigation.route.value.tab === 'detected') return undoChoice(app);
   replay(app, (words, told) => (told === 'nothing' ? words.nothingToUndo : words.undone(told)), 'undo');
 }
 
 export function redo(app: App): void {
+  if (app.navigation.route.value.tab === 'detected') return redoChoice(app);
   replay(app, (words, told) => (told === 'nothing' ? words.nothingToRedo : words.redone(told)), 'redo');
 }
 

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import type { AuditView, FindingList } from '../engine.js';
+import { repeat } from 'lit/directives/repeat.js';
+import type { AuditView, FindingList, GridView, Words } from '../engine.js';
 import { moment, place } from '../look/format.js';
 import { panelStyles } from '../look/panel-styles.js';
 import { allNames, engineWords, reportWords } from '../look/report-words.js';
@@ -8,14 +9,17 @@ import { shared } from '../look/shared.js';
 import { tableName } from '../look/table-name.js';
 import { ENCODINGS } from '../words/encodings.js';
 import { GoujiElement } from './base.js';
+import './reading-choices.js';
+import type { GoujiReadingTable } from './reading-table.js';
+import './reading-table.js';
 
-/** How the file was read, so that a wrong reading is seen before its findings are believed. */
+/** How the file was read, so that a wrong reading is seen, and put right, before its findings are believed. */
 @customElement('gouji-detected')
 export class GoujiDetected extends GoujiElement {
   static override styles = [shared, panelStyles];
 
   protected override watched() {
-    return [this.app.desk.open, this.session?.content];
+    return [this.app.desk.open, this.session?.content, this.session?.readOnly];
   }
 
   override render() {
@@ -24,19 +28,13 @@ export class GoujiDetected extends GoujiElement {
     const { list, view } = session.content.value;
     return html`<div class="page">
       <h2>${words.detected.title}</h2>
-      ${this.#facts(list, view)} ${this.#tables(list)}
-      <h3>${words.detected.missing}</h3>
-      ${this.#missing(list, view)}
+      ${this.#facts(list, view)} ${view && session.choices.length > 0 ? html`<gouji-reading-choices .app=${this.app}></gouji-reading-choices>` : nothing}
       <h3>${words.detected.unrecognised}</h3>
-      ${
-        list.report.unrecognised.length === 0
-          ? html`<p class="soft">${words.detected.unrecognisedNone}</p>`
-          : html`<ul>
-              ${list.report.unrecognised.map((table) => html`<li>${table.title === '' ? words.report.unnamed : reportWords(table.title)} <span class="soft">${place(table.anchors, words)}</span><br />${engineWords(table.why, this.language, allNames(this.session?.content.value.view ?? null), list.report.tables.map((table) => table.title).join('\n'))}</li>`)}
-            </ul>`
-      }
+      ${this.#unrecognised(list, view)}
+      <h3>${words.detected.missing}</h3>
+      ${this.#missing(view)} ${view ? this.#readings(list, view) : this.#tables(list)}
       <h3>${words.detected.remarks}</h3>
-      ${this.#remarks(list, view)}
+      ${this.#remarks(list)} ${this.#file(list)}
     </div>`;
   }
 
@@ -64,13 +62,20 @@ export class GoujiDetected extends GoujiElement {
       <dd>${report.department === null ? absent : reportWords(report.department)}</dd>
       <dt>${detected.unit}</dt>
       <dd>${report.unit === null ? absent : reportWords(report.unit)}</dd>
-      <dt>${detected.audited}</dt>
-      <dd>${moment(list.audited, this.language)} · ${detected.rules} <span class="mono">${list.rules.version} ${list.rules.sha256.slice(0, 8)}</span></dd>
-      <dt>${detected.sha256}</dt>
-      <dd class="mono">${report.sha256}</dd>
-      <dt>${detected.file}</dt>
-      <dd>${this.session?.summary.hasFile ? detected.keptFile : detected.keptFileNot}</dd>
     </dl>`;
+  }
+
+  #file({ report, audited, rules }: FindingList): TemplateResult {
+    const { detected } = this.words;
+    return html`<h3>${detected.file}</h3>
+      <dl>
+        <dt>${detected.audited}</dt>
+        <dd>${moment(audited, this.language)} · ${detected.rules} <span class="mono">${rules.version} ${rules.sha256.slice(0, 8)}</span></dd>
+        <dt>${detected.sha256}</dt>
+        <dd class="mono">${report.sha256}</dd>
+        <dt>${detected.file}</dt>
+        <dd>${this.session?.summary.hasFile ? detected.keptFile : detected.keptFileNot}</dd>
+      </dl>`;
   }
 
   #encoding(encoding: string): TemplateResult {
@@ -94,14 +99,53 @@ export class GoujiDetected extends GoujiElement {
     </select>`;
   }
 
+  /** What is none of the prescribed tables and why; with the report at hand, each leads to where it can be called what it is. */
+  #unrecognised(list: FindingList, view: AuditView | null): TemplateResult {
+    const { words } = this;
+    const unknown = view
+      ? view.reading.grids.flatMap(({ block, title, anchor, why }) => (why === null ? [] : [{ block, title, anchors: anchor ? [anchor] : [], why }]))
+      : list.report.unrecognised.map((table) => ({ ...table, block: null }));
+    if (unknown.length === 0) return html`<p class="soft">${words.detected.unrecognisedNone}</p>`;
+    return html`<ul>
+      ${unknown.map(
+        ({ block, title, anchors, why }) =>
+          html`<li>
+            ${title === '' ? words.report.unnamed : reportWords(title)}
+            <span class="soft">${place(anchors, words)}</span>
+            ${block === null ? nothing : html`<button class="link" @click=${() => this.#show(block)}>${words.reading.correct}</button>`}<br />${this.#say(why)}
+          </li>`,
+      )}
+    </ul>`;
+  }
+
+  /** Every grid of the document in its order, the pieces of a table together. */
+  #readings(list: FindingList, view: AuditView): TemplateResult {
+    const { reading } = this.words;
+    const violated = violatedIn(list);
+    return html`<h3>${reading.tables}${this.words.brackets(String(list.report.tables.length))}</h3>
+      <p class="soft">${reading.tablesLead}</p>
+      ${repeat(
+        piecesOf(view.reading.grids),
+        ([first]) => first!.block,
+        (grids) =>
+          html`<gouji-reading-table
+            data-block=${grids[0]!.block}
+            .app=${this.app}
+            .grids=${grids}
+            .violated=${violated.get(grids[0]!.table ?? '') ?? 0}
+          ></gouji-reading-table>`,
+      )}`;
+  }
+
+  #show(block: number): void {
+    this.renderRoot.querySelector<GoujiReadingTable>(`gouji-reading-table[data-block="${block}"]`)?.reveal();
+  }
+
+  /** Of a list that came without its report. */
   #tables(list: FindingList): TemplateResult {
     const { words } = this;
     const { tableColumns: columns } = words.detected;
-    const violated = new Map<string, number>();
-    for (const finding of list.findings) {
-      if (finding.verdict !== 'violated' || finding.severity === 'notice') continue;
-      for (const table of new Set(finding.operands.map((operand) => operand.address?.split('/')[0] ?? ''))) violated.set(table, (violated.get(table) ?? 0) + 1);
-    }
+    const violated = violatedIn(list);
     return html`<h3>${words.detected.tables}${words.brackets(String(list.report.tables.length))}</h3>
       <div class="frame">
         <table class="plain">
@@ -120,9 +164,7 @@ export class GoujiDetected extends GoujiElement {
               (table) =>
                 html`<tr>
                   <td>${tableName(table.id, words)}</td>
-                  <td>
-                    ${reportWords(table.title)}${table.remarks.map((remark) => html`<div class="soft">${engineWords(remark, this.language, allNames(this.session?.content.value.view ?? null), list.report.tables.map((table) => table.title).join('\n'))}</div>`)}
-                  </td>
+                  <td>${reportWords(table.title)}${table.remarks.map((remark) => html`<div class="soft">${this.#say(remark)}</div>`)}</td>
                   <td>${table.unit === null ? html`<span class="none">${words.detected.notFound}</span>` : reportWords(table.unit)}</td>
                   <td class="num">${table.figures}</td>
                   <td class="num ${violated.has(table.id) ? 'bad' : 'none'}">${violated.get(table.id) ?? 0}</td>
@@ -134,24 +176,51 @@ export class GoujiDetected extends GoujiElement {
       </div>`;
   }
 
-  /** Tables that rules speak of and that were not found. */
-  #missing(list: FindingList, view: AuditView | null): TemplateResult {
+  #missing(view: AuditView | null): TemplateResult {
     const { words } = this;
-    const found = new Set(list.report.tables.map((table) => table.id.split(/[:#]/)[0]));
-    const wanted = new Set((view?.rules ?? []).flatMap((rule) => [...rule.formula.matchAll(/(?<![\d/])(\d{2})\//g)].map((match) => match[1] ?? '')));
-    const missing = [...wanted].filter((table) => !found.has(table)).sort();
+    const missing = view?.reading.missing ?? [];
     if (missing.length === 0) return html`<p class="soft">${words.detected.missingNone}</p>`;
-    return html`<p><strong>${words.list(missing.map((table) => words.report.table(table)))}</strong></p>
+    return html`<p>
+        <strong
+          >${missing.map(({ table, title }, index) => html`${index > 0 ? words.listSemicolon(['', '']) : nothing}${words.report.table(table)} ${reportWords(title)}`)}</strong
+        >
+      </p>
       <p class="soft">${words.detected.missingWhy}</p>`;
   }
 
-  #remarks(list: FindingList, view: AuditView | null): TemplateResult {
-    const remarks = view?.remarks ?? [];
+  #remarks({ report: { remarks } }: FindingList): TemplateResult {
     if (remarks.length === 0) return html`<p class="soft">${this.words.detected.remarksNone}</p>`;
     return html`<ul>
-      ${remarks.map((remark) => html`<li>${engineWords(remark, this.language, allNames(this.session?.content.value.view ?? null), list.report.tables.map((table) => table.title).join('\n'))}</li>`)}
+      ${remarks.map((remark) => html`<li>${this.#say(remark)}</li>`)}
     </ul>`;
   }
+
+  #say(words: Words): TemplateResult {
+    const { list, view } = this.session!.content.value;
+    const titles = [...list.report.tables, ...(view?.reading.layouts ?? [])].map(({ title }) => title);
+    return engineWords(words, this.language, allNames(view), titles.join('\n'));
+  }
+}
+
+/** Table → violated relations that its figures stand in. */
+function violatedIn(list: FindingList): Map<string, number> {
+  const violated = new Map<string, number>();
+  for (const finding of list.findings) {
+    if (finding.verdict !== 'violated' || finding.severity === 'notice') continue;
+    for (const table of new Set(finding.operands.map((operand) => operand.address?.split('/')[0] ?? ''))) violated.set(table, (violated.get(table) ?? 0) + 1);
+  }
+  return violated;
+}
+
+/** Grids of one table together, where its first one stands. */
+function piecesOf(grids: readonly GridView[]): GridView[][] {
+  const pieces: GridView[][] = [];
+  for (const grid of grids) {
+    const table = grid.continued ? pieces.find(([first]) => first!.table === grid.table) : undefined;
+    if (table) table.push(grid);
+    else pieces.push([grid]);
+  }
+  return pieces;
 }
 
 declare global {

@@ -13,6 +13,7 @@ import './coverage.js';
 import './detected.js';
 import './list-only.js';
 import './original.js';
+import './reading-line.js';
 import './report-document.js';
 
 const TABS: readonly Tab[] = ['report', 'original', 'detected', 'coverage'];
@@ -192,6 +193,7 @@ export class GoujiReportPane extends GoujiElement {
             : nothing
         }
       </div>
+      ${tab === 'report' || tab === 'original' ? html`<gouji-reading-line .app=${app}></gouji-reading-line>` : nothing}
       <div class="body">
         <div class="view" id="panel" role="tabpanel" tabindex="0" aria-labelledby="tab-${tab}" @scroll=${this.#scrolled}>${this.#panel(tab, hasReport)}</div>
         ${this.outlineOpen && tab === 'report' && hasReport ? this.#nav() : nothing}

@@ -4,6 +4,7 @@ import { takeLease } from '../store/lease.js';
 import type { Workers } from '../workers.js';
 import { wordsOf, type Words } from '../words/words.js';
 import { Announcer } from './announcer.js';
+import { Choosing } from './choosing.js';
 import { Desk } from './desk.js';
 import { ImportDesk } from './importing.js';
 import { Navigation } from './navigation.js';
@@ -28,6 +29,7 @@ export class App {
   readonly opening: Opening;
   readonly importing: ImportDesk;
   readonly whatIf: WhatIf;
+  readonly choosing: Choosing;
   readonly navigation = new Navigation();
   readonly announcer = new Announcer();
   readonly dialog = new Signal<Dialog>(null);
@@ -54,6 +56,7 @@ export class App {
     );
     this.importing = new ImportDesk(this.desk, keeper);
     this.whatIf = new WhatIf(workers, () => this.#audited());
+    this.choosing = new Choosing(this.desk, this.opening, keeper, () => this.whatIf.forget());
     this.desk.open.subscribe(() => this.whatIf.forget());
     this.navigation.route.subscribe(() => void this.#follow());
   }

@@ -1,0 +1,166 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { FindingList } from '../../src/engine/audit.ts';
+import { launch, openPage, testBrowsers, until } from './harness.ts';
+import { atWork, CLEAN, exported, open, sample, says } from './steps.ts';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const text = new TextDecoder().decode(sample(CLEAN).bytes);
+/** 03 with a title, a form number and a header that nobody knows, and 02 in two pieces with a sentence between them. */
+const pieces = text
+  .slice(text.indexOf('公开02表'))
+  .split('\n')
+  .filter((line) => /^\d{7}\t/.test(line));
+const odd = {
+  name: '识别.txt',
+  bytes: new TextEncoder().encode(
+    text
+      .replace('支出决算表\n\n公开03表', '各项开支情况\n')
+      .replace('上缴上级支出\t经营支出', '上缴上级支出\t经营')
+      .replace(pieces[3]!, `此处为页间文字，不属于表格。\n\n${pieces[3]!}`),
+  ),
+};
+
+const line = (page: Page) => page.locator('gouji-reading-line p').innerText();
+const checks = (page: Page) => page.locator('gouji-footer button.link').innerText();
+const card = (page: Page, words: string) => page.locator('gouji-reading-table details', { hasText: words });
+const active = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    let element = document.activeElement;
+    while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+    return element?.localName ?? '';
+  });
+
+describe.each(await testBrowsers())('the reading in %s', (name) => {
+  let browser: Browser;
+  beforeAll(async () => (browser = await launch(name)));
+  afterAll(() => browser.close());
+
+  it('what was not understood is visible above the report and stops nobody; with nothing amiss it says so in a line', async () => {
+    const { page, close } = await openPage(browser);
+    await open(page, odd);
+    expect(await line(page)).toMatch(/没有认出 2 张表[^]*没有找到 03表[^]*查看并更正/);
+    expect(await page.locator('gouji-document .paper').isVisible()).toBe(true);
+    await open(page, sample(CLEAN));
+    await until('the other report', async () => /查看识别结果/.test(await line(page)));
+    expect(await line(page)).not.toMatch(/没有/);
+    await close();
+  });
+
+  it('by keyboard alone a table is called what it is: it is audited again, and undone again', async () => {
+    const { page, close, ...watch } = await openPage(browser);
+    await open(page, odd);
+    const before = await checks(page);
+    await page.keyboard.press('d');
+    await page.locator('gouji-detected li button').first().waitFor();
+    const correct = page.locator('gouji-detected li', { hasText: '各项开支情况' }).locator('button');
+    await correct.focus();
+    await page.keyboard.press('Enter');
+    await until(
+      'the card is open and has the focus',
+      async () => (await active(page)) === 'summary' && (await page.locator('gouji-reading-table select').count()) === 1,
+    );
+    expect(await card(page, '各项开支情况').innerText()).toMatch(/不是已知的公开表格/);
+    await page.keyboard.press('Tab');
+    expect(await active(page)).toBe('select');
+    await page.locator('gouji-reading-table select').selectOption('03');
+    await says(page, 'gouji-toast .toast', /重新核对/);
+    expect(await active(page)).toBe('select');
+    expect(await card(page, '各项开支情况').locator('summary').innerText()).toMatch(/03表[^]*由你选定[^]*人工选定/);
+    expect(await page.locator('gouji-reading-choices ul').innerText()).toMatch(/这张表是03表/);
+    expect(await checks(page)).not.toBe(before);
+    await page.locator('#tab-report').click();
+    expect(await line(page)).toMatch(/人工更正 1 处/);
+    expect(await line(page)).not.toMatch(/03表/);
+    await page.keyboard.press('d');
+    await page.keyboard.press('Control+z');
+    await until('the choice is taken back', async () => (await page.locator('gouji-reading-choices').count()) === 0);
+    expect(await checks(page)).toBe(before);
+    await page.keyboard.press('Control+y');
+    await page.locator('gouji-reading-choices li').waitFor();
+    expect(watch.violations).toEqual([]);
+    expect(watch.errors).toEqual([]);
+    await close();
+  });
+
+  it('pieces are joined and rows made header; both are exported, outlive a restart, and are taken back one by one', async () => {
+    const { page, close } = await openPage(browser);
+    await open(page, odd);
+    await page.keyboard.press('d');
+    const piece = page.locator('gouji-reading-table').nth(2);
+    await piece.locator('summary').click();
+    await piece.getByRole('button', { name: /接在上一张表后面/ }).click();
+    await says(page, 'gouji-reading-table summary', /收入决算表[^]*分 2 段/);
+    const first = page.locator('gouji-reading-table').first();
+    await first.locator('summary').click();
+    await first.locator('td.role button').nth(1).click();
+    await page.locator('gouji-reading-choices li').nth(1).waitFor();
+    expect(await first.locator('td.role button.chosen').innerText()).toBe('数据');
+    const list = JSON.parse((await exported(page)).text) as FindingList;
+    expect(list.choices.map(({ kind }) => kind)).toEqual(['joined', 'header']);
+    await page.locator('#tab-report').click();
+    await page.reload();
+    await atWork(page);
+    expect(await line(page)).toMatch(/人工更正 2 处/);
+    await page.keyboard.press('d');
+    await page.locator('gouji-reading-choices').getByRole('button', { name: '收回', exact: true }).nth(1).click();
+    await until('one is left', async () => (await page.locator('gouji-reading-choices li').count()) === 1);
+    await page.locator('gouji-reading-choices').getByRole('button', { name: '收回', exact: true }).click();
+    await until('none is left', async () => (await page.locator('gouji-reading-choices li').count()) === 0);
+    await close();
+  });
+
+  it('a choice that cannot be followed is told on the line, in the list and at its table', async () => {
+    const { page, close } = await openPage(browser);
+    await open(page, odd);
+    await page.keyboard.press('d');
+    const last = page.locator('gouji-reading-table details').nth(2);
+    await last.locator('summary').click();
+    await last.locator('select').selectOption('09');
+    await page.locator('gouji-reading-choices .near').waitFor();
+    expect(await page.locator('gouji-reading-choices .near').innerText()).toMatch(/没有采用/);
+    expect(await last.innerText()).toMatch(/读不出09表/);
+    await page.locator('#tab-report').click();
+    expect(await line(page)).toMatch(/1 处更正没有采用/);
+    await close();
+  });
+
+  it('decisions about findings are kept when the reading changes', async () => {
+    const { page, close } = await openPage(browser);
+    await open(page, odd);
+    await page.locator('gouji-findings').getByText('提示').first().click();
+    const row = page.locator('gouji-findings a.row').first();
+    await row.click();
+    await page.keyboard.press('1');
+    await page.locator('gouji-findings a.row .tag.confirmed').waitFor();
+    const id = await row.getAttribute('data-id');
+    await page.keyboard.press('d');
+    const piece = page.locator('gouji-reading-table').nth(2);
+    await piece.locator('summary').click();
+    await piece.getByRole('button', { name: /接在上一张表后面/ }).click();
+    await says(page, 'gouji-toast .toast', /重新核对/);
+    const list = JSON.parse((await exported(page)).text) as FindingList;
+    expect(list.findings.find((finding) => finding.id === id)?.disposition.state).toBe('confirmed');
+    await close();
+  });
+
+  it.each(['zh', 'en'])('axe finds nothing, with tables open and choices made: %s', async (language) => {
+    const { page, close } = await openPage(browser);
+    await page.evaluate((chosen) => localStorage.setItem('gouji.preferences', JSON.stringify({ language: chosen })), language);
+    await page.reload();
+    await open(page, odd);
+    await page.keyboard.press('d');
+    for (const at of [2, 3]) await page.locator('gouji-reading-table').nth(at).locator('summary').click();
+    await page.locator('gouji-reading-table select').nth(1).selectOption('03');
+    await page.locator('gouji-reading-choices li').waitFor();
+    await page.evaluate(axe);
+    const found = await page.evaluate(async () => {
+      const { axe: run } = globalThis as unknown as { axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } };
+      return (await run.run()).violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`);
+    });
+    expect(found).toEqual([]);
+    await close();
+  });
+});
