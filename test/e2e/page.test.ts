@@ -110,7 +110,7 @@ describe.each(await testBrowsers())('the page in %s', (name) => {
     const { page, close } = await openPage(browser);
     await open(page, sample(WRONG));
     await page.keyboard.press('d');
-    const shown = await page.locator('gouji-detected .page').innerText();
+    const shown = [await page.locator('gouji-detected .page').innerText(), ...(await page.locator('gouji-reading-table summary').allInnerTexts())].join('\n');
     for (const word of ['文本', '部门决算', '2024', '万元', '01表', '09表', '指纹']) expect(shown).toContain(word);
     await close();
   });
