@@ -15,6 +15,10 @@ export interface ReadingView {
   layouts: { id: string; title: string }[];
   /** Prescribed tables that the report lacks. */
   missing: { table: string; title: string }[];
+  /** Titles of the reports that the file holds; empty where it holds one. */
+  parts: string[];
+  /** Index of the part that is audited. */
+  part: number;
   /** Parallel to the choices of the list. */
   choices: ChoiceView[];
 }
@@ -82,6 +86,8 @@ export function readingView(report: Report, pack: Pack): ReadingView {
     }),
     layouts: pack.layouts.filter(({ kind }) => kind === report.kind).map(({ id, titles }) => ({ id, title: titles[0] ?? '' })),
     missing: missingTables(report),
+    parts: (report.parts ?? []).map(({ title }) => title),
+    part: choices.reduce((part, choice, index) => (choice.kind === 'part' && !decided?.untaken.has(index) ? choice.part - 1 : part), 0),
     choices: choices.map((_, index) => {
       const remark = decided?.untaken.get(index);
       return { about: decided?.places.get(index) ?? null, untaken: remark ? wordsOf(remark, pack) : null };

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
+import { choose } from '../commands/choose.js';
 import type { AuditView, FindingList, GridView, Words } from '../engine.js';
 import { moment, place } from '../look/format.js';
 import { panelStyles } from '../look/panel-styles.js';
@@ -28,7 +29,8 @@ export class GoujiDetected extends GoujiElement {
     const { list, view } = session.content.value;
     return html`<div class="page">
       <h2>${words.detected.title}</h2>
-      ${this.#facts(list, view)} ${view && session.choices.length > 0 ? html`<gouji-reading-choices .app=${this.app}></gouji-reading-choices>` : nothing}
+      ${this.#facts(list, view)} ${view && view.reading.parts.length > 1 ? this.#part(view) : nothing}
+      ${view && session.choices.length > 0 ? html`<gouji-reading-choices .app=${this.app}></gouji-reading-choices>` : nothing}
       <h3>${words.detected.unrecognised}</h3>
       ${this.#unrecognised(list, view)}
       <h3>${words.detected.missing}</h3>
@@ -63,6 +65,22 @@ export class GoujiDetected extends GoujiElement {
       <dt>${detected.unit}</dt>
       <dd>${report.unit === null ? absent : reportWords(report.unit)}</dd>
     </dl>`;
+  }
+
+  /** Of several reports in one file, which one is audited. */
+  #part({ reading: { parts, part } }: AuditView): TemplateResult {
+    const change = (event: Event): void => {
+      const index = (event.target as HTMLSelectElement).selectedIndex;
+      choose(this.app, (choices) => [...choices.filter(({ kind }) => kind !== 'part'), ...(index === 0 ? [] : [{ kind: 'part' as const, part: index + 1 }])]);
+    };
+    return html`<p>
+      <label
+        >${this.words.reading.part(parts.length)}
+        <select ?disabled=${this.session?.readOnly.value === true} @change=${change}>
+          ${parts.map((title, index) => html`<option lang="zh-CN" ?selected=${index === part}>${index + 1}. ${title}</option>`)}
+        </select></label
+      >
+    </p>`;
   }
 
   #file({ report, audited, rules }: FindingList): TemplateResult {

@@ -67,6 +67,8 @@ export class GoujiReadingChoices extends GoujiElement {
         return html`${choice.to === null ? said.split : said.joined}`;
       case 'encoding':
         return html`${said.encoding((this.words.encoding as Record<string, string | undefined>)[choice.encoding] ?? choice.encoding)}`;
+      case 'part':
+        return html`${said.part(choice.part)}`;
       case 'rule-off':
         return within((reason) => said.ruleOff(choice.rule, reason), reportWords(choice.reason));
     }

@@ -122,7 +122,7 @@ export class GoujiReadingTable extends GoujiElement {
     const table = view.tables.find(({ id }) => id === first.table);
     return html`<details .open=${this.open} @toggle=${(event: Event) => (this.open = (event.target as HTMLDetailsElement).open)}>
       <summary>
-        ${table && table.basis.by !== 'structure' ? html`<b>${tableName(table.id, this.words)}</b>` : html`<b class="open">? ${this.words.report.unrecognised}</b>`}
+        ${table && table.basis.by !== 'structure' ? html`<b>${tableName(table.id, this.words)}</b>` : first.why ? html`<b class="open">? ${this.words.report.unrecognised}</b>` : html`<span class="soft">${this.words.reading.notTable}</span>`}
         <span class="title">${first.title === '' ? this.words.report.unnamed : reportWords(first.title)}</span>
         ${this.#facts(table)}
       </summary>
