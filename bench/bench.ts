@@ -1,10 +1,13 @@
 /**
- * `npm run bench [-- rounds [pdf]]`: bytes to findings for every sample: cold and peak memory in a process of its own, warm as the median of
+ * `npm run bench [-- rounds [pdf]]` or `npm run bench -- FILE|FOLDER…`: how far every sample, the real reports beside the project and what is
+ * given are read, and with files given nothing more. Then bytes to findings for every sample: cold and peak memory in a process of its own, warm as the median of
  * some rounds, by step; beside it what json-rules-engine alone and a plain loop take for as many relations; then 10 and 100 times the rows;
  * then PDFs, beside what pdf.js alone takes for them, and one of 170 pages. With `pdf` these only.
  */
 import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { builtinPack } from '../src/engine/audit.js';
+import { coverageReport, given } from './coverage.js';
 import { enlarged } from './enlarged.js';
 import { longReport, pdfTimes } from './pdf.js';
 import { once, STEPS, timed, warm, type Steps } from './measure.js';
@@ -18,6 +21,13 @@ const LONG = 170;
 
 if (process.argv[2] === COLD) await cold(process.argv[3] ?? '');
 else {
+  const paths = process.argv.slice(2).filter((argument) => existsSync(argument));
+  const all = [...samples(), ...realReports(/\.(txt|pdf)$/), ...given(paths)];
+  await coverageReport(all, builtinPack());
+  if (paths.length === 0) await times();
+}
+
+async function times(): Promise<void> {
   const rounds = Number(process.argv[2] ?? 15);
   if (process.argv[3] !== 'pdf') await report(rounds);
   await pdfReport(rounds);
