@@ -6,6 +6,7 @@ import { ChoicesError, choicesFrom, type Chosen } from './choices.js';
 import { faultOf, inputsOf, type Input } from './inputs.js';
 import { parseOptions, UsageError, type Options } from './options.js';
 import { RulesError, rulesWith } from './rules-folder.js';
+import { ledgerText } from './ledger.js';
 import { recognitionText } from './recognition.js';
 import { isViolation, textOf } from './text.js';
 import { WORDS, type CliWords } from './words.js';
@@ -44,7 +45,8 @@ export async function run(args: readonly string[], output: Output): Promise<numb
     throw error;
   }
   const inputs = await inputsOf(options.files);
-  if (inputs.length > 1 && (options.format === 'json' || options.format === 'addresses')) return refused(output, `gouji: ${words.oneFile(options.format)}\n`);
+  if (inputs.length > 1 && (options.format === 'json' || options.format === 'addresses' || options.format === 'ledger'))
+    return refused(output, `gouji: ${words.oneFile(options.format)}\n`);
   if (options.choices === null) return auditAll(inputs, rules, null, options, words, output);
   if (inputs.length > 1) return refused(output, `gouji: ${words.oneFileForChoices}\n`);
   try {
@@ -129,6 +131,8 @@ function written({ view, missing, report, pack, selfTest }: Audited, { format, l
       return `${JSON.stringify(view.list)}\n`;
     case 'addresses':
       return addressesOf(view);
+    case 'ledger':
+      return ledgerText(view);
     case 'recognition':
       return recognitionText({ report, pack }, lang);
     case 'text':

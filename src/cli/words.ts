@@ -58,7 +58,7 @@ function share(part: number, whole: number): string {
 }
 
 const zh: CliWords = {
-  usage: `用法：gouji FILE… [--format text|json|ndjson|addresses|recognition] [--all] [--self-test] [--rules DIR] [--choices FILE.json] [--lang zh|en] [--encoding X]
+  usage: `用法：gouji FILE… [--format text|json|ndjson|addresses|ledger|recognition] [--all] [--self-test] [--rules DIR] [--choices FILE.json] [--lang zh|en] [--encoding X]
 
 核对部门决算公开报告里的勾稽关系。FILE 可以是文件，也可以是放着报告的文件夹。
 
@@ -66,6 +66,7 @@ const zh: CliWords = {
   --format json       一份报告的完整问题清单（gouji.findings/1）
   --format ndjson     每份报告一行
   --format addresses  每个数字一行：坐标、印出的数字、数值、单位、位置、状态
+  --format ledger     各表、各节的数字按核对状态计数（single：只有一项关系核对过）
   --format recognition  逐表说明怎样认出，没有认出的是为什么
   --all               尾差和提示也逐条列出
   --self-test         在这份报告里试着写错数字，看规则能发现多少
@@ -130,7 +131,7 @@ const zh: CliWords = {
 };
 
 const en: CliWords = {
-  usage: `Usage: gouji FILE… [--format text|json|ndjson|addresses|recognition] [--all] [--self-test] [--rules DIR] [--choices FILE.json] [--lang zh|en] [--encoding X]
+  usage: `Usage: gouji FILE… [--format text|json|ndjson|addresses|ledger|recognition] [--all] [--self-test] [--rules DIR] [--choices FILE.json] [--lang zh|en] [--encoding X]
 
 Checks that the figures of a department's published final accounts agree. FILE is a file, or a folder of reports.
 
@@ -138,6 +139,7 @@ Checks that the figures of a department's published final accounts agree. FILE i
   --format json       the whole finding list of one report (gouji.findings/1)
   --format ndjson     one report a line
   --format addresses  one figure a line: address, printed, value, unit, place, state
+  --format ledger     numbers of each table and section by state (single: verified by one relation only)
   --format recognition  how each table was recognised, and why one was not
   --all               list rounding and notices one by one, too
   --self-test         put typing errors into this report and see how many the rules catch

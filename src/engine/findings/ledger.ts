@@ -91,7 +91,8 @@ function stateOf(unreadable: boolean, checks: readonly Check[]): FigureState {
   return 'unchecked';
 }
 
-function verifies({ verdict, severity, operands }: Check): boolean {
+/** Whether a check bears its figures out. */
+export function verifies({ verdict, severity, operands }: Check): boolean {
   return (verdict === 'exact' || verdict === 'rounding') && severity !== 'notice' && new Set(operands.flatMap(({ figure }) => figure ?? [])).size > 1;
 }
 

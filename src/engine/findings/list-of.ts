@@ -4,6 +4,7 @@ import type { Pack } from '../pack/pack.js';
 import type { Figure, Report } from '../report/report.js';
 import type { Check, Words } from '../rules/check.js';
 import { coverageOf } from './coverage.js';
+import { placesOf } from './places.js';
 import type { Ledger } from './ledger.js';
 import type { Choice } from '../report/choice.js';
 import type { Finding, FindingList, VerdictCounts } from './list.js';
@@ -62,6 +63,7 @@ export function listOf(input: ListInput): FindingList {
       remarks: input.remarks,
     },
     coverage: coverageOf(input.ledger),
+    ledger: placesOf(report, input.ledger, input.checks, pack),
     checks: countOf(input.checks),
     byRule: byRule(input.checks, input.ran),
     findings: input.findings,

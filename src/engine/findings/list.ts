@@ -25,12 +25,22 @@ export interface FindingList {
     remarks: Words[];
   };
   coverage: Coverage;
+  /** The same by table and section, in reading order; lists of earlier versions lack it. */
+  ledger?: CoveredPlace[];
   checks: VerdictCounts;
   byRule: ({ rule: string; why: Words[] } & VerdictCounts)[];
   findings: Finding[];
 }
 
 /** `figures` is the sum of verified, violated, undecided, unchecked and unread. */
+/** The numbers of one table (`table` is its id) or of one section of the prose or grid that was not recognised (null). */
+export interface CoveredPlace extends Coverage {
+  table: string | null;
+  title: string;
+  /** Verified by no more than one relation, so that nothing else would catch an error there; among `verified`. */
+  single: number;
+}
+
 export interface Coverage {
   figures: number;
   verified: number;

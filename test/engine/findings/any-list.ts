@@ -28,6 +28,7 @@ const choice: fc.Arbitrary<Choice> = fc.oneof(
   fc.record({ kind: fc.constant('table' as const), anchor, table: maybe }),
   fc.record({ kind: fc.constant('header' as const), anchor, header: fc.boolean() }),
   fc.record({ kind: fc.constant('joined' as const), anchor, to: fc.option(anchor) }),
+  fc.record({ kind: fc.constant('part' as const), part: fc.integer({ min: 1, max: 9 }) }),
   fc.record({ kind: fc.constant('rule-off' as const), rule: text, reason: text }),
 );
 
@@ -104,6 +105,20 @@ export const anyList: fc.Arbitrary<FindingList> = fc.record({
     unrecognised: several(fc.record({ title: text, anchors, why: words })),
     remarks: several(words),
   }),
+  ledger: several(
+    fc.record({
+      table: maybe,
+      title: text,
+      figures: count,
+      verified: count,
+      single: count,
+      violated: count,
+      undecided: count,
+      unchecked: count,
+      unread: count,
+      notFigures: count,
+    }),
+  ),
   coverage: fc.record({ figures: count, verified: count, violated: count, undecided: count, unchecked: count, unread: count, notFigures: count }),
   checks: fc.record(counts),
   byRule: several(fc.record({ rule: text, why: several(words), ...counts })),

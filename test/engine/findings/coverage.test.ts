@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { audit, builtinPack, read } from '../../../src/engine/audit.js';
 import { coverageOf, uncovered } from '../../../src/engine/findings/coverage.js';
 import { ledgerOf } from '../../../src/engine/findings/ledger.js';
+import { placesOf } from '../../../src/engine/findings/places.js';
 import type { Check } from '../../../src/engine/rules/check.js';
 import { check, documentOf, figure, line, operand, report, table } from './made.js';
 
@@ -71,6 +74,30 @@ describe('the ledger', () => {
 
   test('counts to the sum of its states', () => {
     expect(coverageOf(ledger)).toEqual({ figures: 3, verified: 1, violated: 1, undecided: 0, unchecked: 0, unread: 1, notFigures: 1 });
+  });
+});
+
+describe('the ledger by place', () => {
+  const text = (file: string): string => readFileSync(new URL(`../../../sample-reports/${file}`, import.meta.url), 'utf8');
+
+  test('adds up to the coverage of the report, every number in one table or section', async () => {
+    const { view } = await audit(await read(new TextEncoder().encode(text('yunxi-water-bureau-2024.txt')), 'yunxi.txt'), builtinPack());
+    const { coverage, ledger = [] } = view.list;
+    for (const state of ['figures', 'verified', 'violated', 'undecided', 'unchecked', 'unread', 'notFigures'] as const)
+      expect([state, ledger.reduce((sum, place) => sum + place[state], 0)]).toEqual([state, coverage[state]]);
+    expect(ledger.filter(({ table }) => table !== null).map(({ table }) => table)).toEqual(view.list.report.tables.map(({ id }) => id));
+    expect(ledger.filter(({ table, figures }) => table === null && figures > 0).length).toBeGreaterThan(8);
+    expect(ledger.every(({ single, verified }) => single <= verified)).toBe(true);
+  });
+
+  test('counts what only one relation protects', () => {
+    const pack = builtinPack();
+    const [one, other] = [figure('05/201/小计', '1.00'), figure('05/201/基本支出', '1.00', 1)];
+    const checks = [check({ verdict: 'exact', operands: [operand(one), operand(other, 'right')] })];
+    const made = report([table([one, other])]);
+    expect(placesOf(made, ledgerOf(made, checks, []), checks, pack).map(({ single, verified }) => [single, verified])).toEqual([[2, 2]]);
+    const twice = [...checks, ...checks];
+    expect(placesOf(made, ledgerOf(made, twice, []), twice, pack).map(({ single, verified }) => [single, verified])).toEqual([[0, 2]]);
   });
 });
 
