@@ -69,6 +69,7 @@ export default defineConfig(({ mode }) => {
     plugins: [...(config.plugins ?? []), workers(browser), mode === 'page' && page(root, 'gouji.html')],
     test: {
       testTimeout: 30_000,
+      hookTimeout: 60_000,
       projects: [
         { extends: true, test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: ['test/e2e/**'], sequence: { groupOrder: 0 } } },
         {
@@ -76,8 +77,8 @@ export default defineConfig(({ mode }) => {
           test: {
             name: 'page',
             include: ['test/e2e/**/*.test.ts'],
-            // One browser at a time, after the rest: two cores do not carry more without timing noise.
-            fileParallelism: false,
+            // After the rest, and two browsers at a time: while one waits for the driver, the other works.
+            maxWorkers: 2,
             testTimeout: 60_000,
             hookTimeout: 120_000,
             sequence: { groupOrder: 1 },

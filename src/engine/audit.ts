@@ -143,6 +143,7 @@ export async function audit(document: SourceDocument, pack: Pack, choices: Choic
     document,
     tables: report.tables.filter(({ blocks }) => blocks.length > 0).map((table) => tableView(table, report, pack)),
     reading: readingView(report, pack),
+    outline: report.outline ?? [],
     ...ledger,
     /** Made for the page alone, when it is asked for. */
     get checks() {

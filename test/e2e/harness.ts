@@ -57,7 +57,7 @@ export function profile(name: string): { folder: string; open(): Promise<OpenedP
 }
 
 /** `page.waitForFunction` evaluates source text, which the policy forbids: ask again until the answer is neither null nor false. */
-export async function until<Answer>(what: string, ask: () => Promise<Answer | null | false>, limit = 20_000): Promise<Answer> {
+export async function until<Answer>(what: string, ask: () => Promise<Answer | null | false>, limit = 30_000): Promise<Answer> {
   const end = Date.now() + limit;
   for (;;) {
     const answer = await ask();

@@ -2,7 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { drop, launch, openPage, profile, testBrowsers, until } from './harness.ts';
-import { atWork, CLEAN, exported, open, rows, sample, saved, says, stateOf, WRONG } from './steps.ts';
+import { atWork, exported, open, openedOnce, rows, saved, says, SMALL, small, stateOf } from './steps.ts';
 
 interface List {
   findings: { disposition: { reason: string } }[];
@@ -12,13 +12,13 @@ describe.each(await testBrowsers())('decisions in %s', (name) => {
   let browser: Browser;
   beforeAll(async () => (browser = await launch(name)));
   afterAll(() => browser.close());
+  const report = openedOnce(() => browser);
 
   it('are made by one key each, with author and time, shown in the list, undone and redone', async () => {
-    const { page, close } = await openPage(browser);
+    const { page } = await report();
     await page.getByRole('button', { name: '设置' }).click();
     await page.locator('gouji-settings #author').fill('王审计');
     await page.keyboard.press('Escape');
-    await open(page, sample(WRONG));
     const [first = '', second = ''] = await rows(page);
     await page.keyboard.press('j');
     await page.keyboard.press('1');
@@ -49,12 +49,10 @@ describe.each(await testBrowsers())('decisions in %s', (name) => {
     await page.keyboard.press('Control+Shift+z');
     await until('redone', async () => (await stateOf(page, second)) === 'dismissed');
     expect(await stateOf(page, first)).toBe('confirmed');
-    await close();
   });
 
   it('are made for all that is shown at once, and taken back as one', async () => {
-    const { page, close } = await openPage(browser);
-    await open(page, sample(WRONG));
+    const { page } = await report();
     await page.keyboard.press('/');
     await page.keyboard.type('03表');
     await page.keyboard.press('Enter');
@@ -64,12 +62,10 @@ describe.each(await testBrowsers())('decisions in %s', (name) => {
     for (const id of shown) expect(await stateOf(page, id)).toBe('confirmed');
     await page.locator('gouji-toast').getByRole('button', { name: '撤销' }).click();
     await until('all open', async () => (await Promise.all(shown.map((id) => stateOf(page, id)))).every((state) => state === 'open'));
-    await close();
   });
 
   it('are made for several picked findings with one reason, by keyboard or mouse, and taken back as one', async () => {
-    const { page, close } = await openPage(browser);
-    await open(page, sample(WRONG));
+    const { page } = await report();
     const [first = '', second = '', third = '', fourth = ''] = await rows(page);
     const list = page.locator('gouji-findings');
     const states = (): Promise<string[]> => Promise.all([first, second, third, fourth].map((id) => stateOf(page, id)));
@@ -100,12 +96,10 @@ describe.each(await testBrowsers())('decisions in %s', (name) => {
     await page.keyboard.press('/');
     await page.keyboard.type('03表');
     expect(await page.locator('a.row[data-picked]').count()).toBe(0);
-    await close();
   });
 
   it('are made for all that a filter shows with one reason', async () => {
-    const { page, close } = await openPage(browser);
-    await open(page, sample(WRONG));
+    const { page } = await report();
     await page.locator('gouji-filters .chip').nth(1).click();
     const shown = await rows(page);
     expect(shown.length).toBeGreaterThan(1);
@@ -115,13 +109,12 @@ describe.each(await testBrowsers())('decisions in %s', (name) => {
     await until('all dismissed', async () => (await Promise.all(shown.map((id) => stateOf(page, id)))).every((state) => state === 'dismissed'));
     await page.keyboard.press('Control+z');
     await until('all open', async () => (await Promise.all(shown.map((id) => stateOf(page, id)))).every((state) => state === 'open'));
-    await close();
   });
 
   it('survive a restart of the browser, with the session, its note and its link', async () => {
     const kept = profile(name);
     const before = await kept.open();
-    await open(before.page, sample(WRONG));
+    await open(before.page, SMALL);
     const [first = ''] = await rows(before.page);
     await before.page.keyboard.press('j');
     await before.page.keyboard.press('1');
@@ -134,7 +127,7 @@ describe.each(await testBrowsers())('decisions in %s', (name) => {
 
     const after = await kept.open();
     expect(await after.page.locator('gouji-sessions tbody tr').count()).toBe(1);
-    expect(await after.page.locator('gouji-sessions tbody').innerText()).toMatch(/石桥区交通运输局[^]*1 \/ \d+/);
+    expect(await after.page.locator('gouji-sessions tbody').innerText()).toMatch(/small\.txt[^]*1 \/ \d+/);
     await after.page.goto(address);
     await after.page.reload();
     await atWork(after.page);
@@ -158,7 +151,7 @@ describe.each(await testBrowsers())('decisions in %s', (name) => {
       await before.page.exposeFunction('goujiShown', (marks: [string, string][]) => {
         for (const [finding, state] of marks) shownAsSaved.set(finding, state);
       });
-      await open(before.page, sample(WRONG));
+      await open(before.page, SMALL);
       await before.page.evaluate(watchSaved);
       // Decides as fast as keys come, until the browser dies under it.
       const dying = keepDeciding(before.page, key).catch(() => 'dead');
@@ -180,7 +173,7 @@ describe.each(await testBrowsers())('decisions in %s', (name) => {
 
   it('are made in one tab at a time; the other one reads along, and takes over when the first is closed', async () => {
     const { page, context, close } = await openPage(browser);
-    await open(page, sample(WRONG));
+    await open(page, SMALL);
     const [first = ''] = await rows(page);
     const second = await context.newPage();
     await second.goto(page.url());
@@ -206,16 +199,16 @@ describe.each(await testBrowsers())('decisions in %s', (name) => {
 
   it('stay with the session that is deleted, restored, found by search, and erased only on a second word', async () => {
     const { page, close } = await openPage(browser);
-    await open(page, sample(WRONG));
+    await open(page, SMALL);
     await page.keyboard.press('j');
     await page.keyboard.press('1');
     await saved(page);
     await page.locator('gouji-header a.name').click();
-    await drop(page, [sample(CLEAN), sample('qingbai-culture-bureau-2024.txt')]);
+    await drop(page, [small(3, 'second.txt'), small(4, 'third.txt')]);
     const sessions = page.locator('gouji-sessions table').first().locator('tbody tr');
     await until('three sessions', async () => (await sessions.count()) === 3);
     await page.keyboard.press('/');
-    await page.keyboard.type('石桥');
+    await page.keyboard.type('small');
     await until('one found', async () => (await sessions.count()) === 1);
     await sessions.getByRole('button', { name: /删除/ }).click();
     await page.locator('gouji-toast').getByRole('button', { name: '撤销' }).click();
@@ -237,7 +230,7 @@ describe.each(await testBrowsers())('decisions in %s', (name) => {
     await page.getByRole('button', { name: '设置' }).click();
     await page.locator('gouji-settings').getByText('把原件随记录保存').click();
     await page.keyboard.press('Escape');
-    await open(page, sample(WRONG));
+    await open(page, SMALL);
     await page.keyboard.press('d');
     expect(await page.locator('gouji-detected .page').innerText()).toContain('原件没有随记录保存');
     await page.reload();

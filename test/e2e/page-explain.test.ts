@@ -4,7 +4,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { root } from '../../scripts/house.mjs';
 import { launch, openPage, testBrowsers, until } from './harness.ts';
-import { open, sample, WRONG } from './steps.ts';
+import { open, openedOnce } from './steps.ts';
 
 const PRINTED = 'shiqiao-transport-bureau-2024.pdf';
 
@@ -14,10 +14,10 @@ describe.each(await testBrowsers())('explanations in %s', (name) => {
     browser = await launch(name);
   });
   afterAll(() => browser.close());
+  const report = openedOnce(() => browser);
 
   test('a suggestion taken as a what-if shows the checks it changes, stores nothing, and goes with the same key', async () => {
-    const { page, close, ...watch } = await openPage(browser);
-    await open(page, sample(WRONG));
+    const { page, ...watch } = await report();
     const before = await page.locator('gouji-footer footer').innerText();
     await until('a finding with a suggestion', async () => {
       await page.keyboard.press('j');
@@ -32,12 +32,10 @@ describe.each(await testBrowsers())('explanations in %s', (name) => {
     await page.keyboard.press('w');
     await until('the what-if is gone', async () => (await page.locator('gouji-trial .box').count()) === 0);
     expect(watch.violations).toEqual([]);
-    await close();
   });
 
   test('any figure may be tried; what is no amount is told', async () => {
-    const { page, close } = await openPage(browser);
-    await open(page, sample(WRONG));
+    const { page } = await report();
     await page
       .locator('gouji-document [data-key]')
       .filter({ hasText: /\d\.\d\d/ })
@@ -58,12 +56,10 @@ describe.each(await testBrowsers())('explanations in %s', (name) => {
     await field.fill('123456.78');
     await field.press('Enter');
     await page.locator('gouji-trial li').first().waitFor();
-    await close();
   });
 
   test('the self-test of the report says what it tried and caught', async () => {
-    const { page, close } = await openPage(browser);
-    await open(page, sample(WRONG));
+    const { page } = await report();
     await page.keyboard.press('c');
     await page.locator('gouji-self-test button').click();
     const said = await until('its result', async () =>
@@ -73,7 +69,6 @@ describe.each(await testBrowsers())('explanations in %s', (name) => {
         .catch(() => null),
     );
     expect(said).toMatch(/300.*%.*%/s);
-    await close();
   });
 
   test('the original page is drawn, and the box of a figure lies on its digits', async () => {

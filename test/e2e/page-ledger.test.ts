@@ -1,16 +1,16 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launch, openPage, testBrowsers, until } from './harness.ts';
-import { atWork, hash, open, sample, WRONG } from './steps.ts';
+import { launch, testBrowsers, until } from './harness.ts';
+import { atWork, hash, openedOnce } from './steps.ts';
 
 describe.each(await testBrowsers())('the ledger in %s', (name) => {
   let browser: Browser;
   beforeAll(async () => (browser = await launch(name)));
   afterAll(() => browser.close());
+  const report = openedOnce(() => browser);
 
   it('counts every number by table, section and state; each count marks its numbers in the report, and its link survives a reload', async () => {
-    const { page, close, errors, violations } = await openPage(browser);
-    await open(page, sample(WRONG));
+    const { page, errors, violations } = await report();
     const promised = (await page.locator('gouji-footer footer').innerText()).match(/\d+/g)?.map(Number) ?? [];
     await page.keyboard.press('c');
     const row = page.locator('gouji-ledger tr.all');
@@ -49,12 +49,10 @@ describe.each(await testBrowsers())('the ledger in %s', (name) => {
     expect(await page.locator('gouji-figures-detail h2').innerText()).toContain(String(notFigures));
     expect(errors).toEqual([]);
     expect(violations).toEqual([]);
-    await close();
   });
 
   it('names once what is missing, with the rules that it keeps from applying', async () => {
-    const { page, close } = await openPage(browser);
-    await open(page, sample(WRONG));
+    const { page } = await report();
     await page.keyboard.press('c');
     const reasons = await page.locator('gouji-coverage #not-applied td.reason').allInnerTexts();
     expect(reasons.length).toBeGreaterThan(3);
@@ -62,6 +60,5 @@ describe.each(await testBrowsers())('the ledger in %s', (name) => {
     const counts = (await page.locator('gouji-coverage #not-applied td.num').allInnerTexts()).map(Number);
     const heading = await page.locator('gouji-coverage h3', { hasText: '没有用上的规则' }).innerText();
     expect(counts.reduce((sum, one) => sum + one, 0)).toBe(Number(/\d+/.exec(heading)?.[0]));
-    await close();
   });
 });

@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launch, openPage, pageAddress, testBrowsers, until } from './harness.ts';
-import { atWork, exported, open, rows, sample, saved, says, stateOf, WRONG } from './steps.ts';
+import { atWork, exported, open, rows, saved, says, SMALL, stateOf } from './steps.ts';
 
 /** What the page says and does when the browser's storage fails it. */
 describe.each(await testBrowsers())('storage in %s', (name) => {
@@ -27,7 +27,7 @@ describe.each(await testBrowsers())('storage in %s', (name) => {
 
   it.each(['put', 'commit'])('full (the %s fails): said at once, nothing is claimed to be saved, and saving again works when there is space', async (when) => {
     const { page, close } = await openPage(browser, { prepare: faultyStore });
-    await open(page, sample(WRONG));
+    await open(page, SMALL);
     const [first = '', second = ''] = await rows(page);
     await page.evaluate((how) => void ((globalThis as unknown as Faulty).goujiFull = how), when);
     await page.keyboard.press('j');
@@ -54,7 +54,7 @@ describe.each(await testBrowsers())('storage in %s', (name) => {
   it('too small for the file: everything else is kept, and that is said', async () => {
     const { page, close } = await openPage(browser, { prepare: faultyStore });
     await page.evaluate(() => void ((globalThis as unknown as Faulty).goujiFull = 'files'));
-    await open(page, sample(WRONG));
+    await open(page, SMALL);
     await says(page, 'gouji-banner .banner', /不足以保存原件/);
     await page.reload();
     await atWork(page);
@@ -65,7 +65,7 @@ describe.each(await testBrowsers())('storage in %s', (name) => {
 
   it('gives back something else than was written: said, not trusted', async () => {
     const { page, close } = await openPage(browser, { prepare: faultyStore });
-    await open(page, sample(WRONG));
+    await open(page, SMALL);
     await page.evaluate(() => void ((globalThis as unknown as Faulty).goujiFull = 'lie'));
     await page.keyboard.press('j');
     await page.keyboard.press('1');
@@ -76,7 +76,7 @@ describe.each(await testBrowsers())('storage in %s', (name) => {
 
   it('cleared by the browser while a report is open: said, kept in memory, and saved again when asked', async () => {
     const { page, context, close } = await openPage(browser);
-    await open(page, sample(WRONG));
+    await open(page, SMALL);
     const [first = ''] = await rows(page);
     const devtools = await context.newCDPSession(page);
     await devtools.send('Storage.clearDataForOrigin', { origin: 'file://', storageTypes: 'indexeddb' });
@@ -94,7 +94,7 @@ describe.each(await testBrowsers())('storage in %s', (name) => {
 
   it('deleted from another tab while a report is open: said, and the work goes on', async () => {
     const { page, context, close } = await openPage(browser);
-    await open(page, sample(WRONG));
+    await open(page, SMALL);
     const other = await blank(context);
     await other.evaluate(deleteDatabase);
     expect(await says(page, 'gouji-banner .banner', /被清除/)).toContain('导出问题清单');
@@ -104,7 +104,7 @@ describe.each(await testBrowsers())('storage in %s', (name) => {
 
   it('upgraded by a newer page in another tab: this one lets go, says so, and the work goes on in memory', async () => {
     const { page, context, close } = await openPage(browser);
-    await open(page, sample(WRONG));
+    await open(page, SMALL);
     const other = await blank(context);
     await other.evaluate(upgradeDatabase);
     await says(page, 'gouji-banner .banner', /更新版本的勾稽，正在升级/);
@@ -175,7 +175,7 @@ function faultyStore(): void {
 
 async function openInMemory(page: Page): Promise<void> {
   const { drop } = await import('./harness.ts');
-  await drop(page, [sample(WRONG)]);
+  await drop(page, [SMALL]);
   await page.locator('gouji-document .paper').waitFor();
 }
 

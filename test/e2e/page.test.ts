@@ -1,12 +1,13 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { drop, launch, openPage, testBrowsers, until } from './harness.ts';
-import { atWork, choose, CLEAN, gb18030, hash, open, rows, sample, sampleNames, says, WRONG } from './steps.ts';
+import { atWork, choose, CLEAN, gb18030, hash, open, openedOnce, rows, sample, sampleNames, says, SMALL, small, WRONG } from './steps.ts';
 
 describe.each(await testBrowsers())('the page in %s', (name) => {
   let browser: Browser;
   beforeAll(async () => (browser = await launch(name)));
   afterAll(() => browser.close());
+  const report = openedOnce(() => browser);
 
   it('says what it does and how to verify that nothing leaves the machine, and opens a sample', async () => {
     const { page, requests, violations, errors, close } = await openPage(browser);
@@ -24,21 +25,20 @@ describe.each(await testBrowsers())('the page in %s', (name) => {
 
   it('takes pasted text, and files by the browser’s own dialog', async () => {
     const { page, close } = await openPage(browser);
-    const { bytes } = sample(CLEAN);
+    const { bytes } = SMALL;
     await page.evaluate((text) => {
       const clipboardData = new DataTransfer();
       clipboardData.setData('text/plain', text);
       window.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
     }, Buffer.from(bytes).toString('utf8'));
     await atWork(page);
-    await choose(page, 'Control+o', sample(WRONG));
-    expect(await until('the second report', async () => (await page.title()).includes(WRONG))).toBe(true);
+    await choose(page, 'Control+o', small(3, 'second.txt'));
+    expect(await until('the second report', async () => (await page.title()).includes('second.txt'))).toBe(true);
     await close();
   });
 
   it('brings the cell of a finding into view, and lists the checks of a cell, passed ones too', async () => {
-    const { page, close } = await openPage(browser);
-    await open(page, sample(WRONG));
+    const { page } = await report();
     const ids = await rows(page);
     expect(ids.length).toBeGreaterThan(3);
     for (const id of ids.slice(0, 5)) {
@@ -55,12 +55,11 @@ describe.each(await testBrowsers())('the page in %s', (name) => {
     expect(await page.locator('gouji-cell-detail .glyph.ok').count()).toBeGreaterThan(0);
     await checks.first().locator('summary').click();
     await page.locator('gouji-cell-detail table.eq').first().waitFor();
-    await close();
   });
 
   it('keeps the address of a finding and of a cell over a reload, back and forward', async () => {
     const { page, close } = await openPage(browser);
-    await open(page, sample(WRONG));
+    await open(page, SMALL);
     const [first] = await rows(page);
     await page.locator(`gouji-findings a.row[data-id="${first}"]`).click();
     await page.reload();
@@ -89,8 +88,7 @@ describe.each(await testBrowsers())('the page in %s', (name) => {
   });
 
   it('keeps each tab at its own place, and shows the report for what is selected from another one', async () => {
-    const { page, close } = await openPage(browser);
-    await open(page, sample(WRONG));
+    const { page } = await report();
     const top = (): Promise<number> => page.locator('gouji-report-pane .view').evaluate((view) => Math.round(view.scrollTop));
     await page.keyboard.press('j');
     const before = await top();
@@ -103,16 +101,13 @@ describe.each(await testBrowsers())('the page in %s', (name) => {
     await page.keyboard.press('j');
     const target = page.locator('gouji-document [data-sel="target"]').first();
     await until('the selection in view', () => target.evaluate(inView));
-    await close();
   });
 
   it('shows what was detected, and the tables that are not there', async () => {
-    const { page, close } = await openPage(browser);
-    await open(page, sample(WRONG));
+    const { page } = await report();
     await page.keyboard.press('d');
     const shown = [await page.locator('gouji-detected .page').innerText(), ...(await page.locator('gouji-reading-table summary').allInnerTexts())].join('\n');
     for (const word of ['文本', '部门决算', '2024', '万元', '01表', '09表', '指纹']) expect(shown).toContain(word);
-    await close();
   });
 
   it('reads the file again in another encoding: what makes no report of it is told, and changes nothing', async () => {
@@ -148,8 +143,7 @@ describe.each(await testBrowsers())('the page in %s', (name) => {
   });
 
   it('filters by verdict, text, table and decision, with counts, and steps through what is shown', async () => {
-    const { page, close } = await openPage(browser);
-    await open(page, sample(WRONG));
+    const { page } = await report();
     const all = await rows(page);
     await page.keyboard.press('/');
     await page.keyboard.type('05表');
@@ -170,12 +164,11 @@ describe.each(await testBrowsers())('the page in %s', (name) => {
     expect(counted.every((count) => count > 0)).toBe(true);
     await page.locator('gouji-filters select').nth(1).selectOption({ index: 1 });
     expect((await page.locator('gouji-findings .meta').innerText()).includes(`显示 ${counted[0]} / `)).toBe(true);
-    await close();
   });
 
   it('opens several files at once and lists them', async () => {
     const { page, close } = await openPage(browser);
-    await drop(page, sampleNames().slice(0, 3).map(sample));
+    await drop(page, [SMALL, small(3, 'second.txt'), small(4, 'third.txt')]);
     await until('three sessions', async () => (await page.locator('gouji-sessions tbody tr').count()) === 3);
     await page.locator('gouji-sessions tbody a').first().click();
     await atWork(page);

@@ -1,8 +1,10 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { root } from '../../scripts/house.mjs';
-import { drop, until } from './harness.ts';
+import { afterAll, onTestFailed } from 'vitest';
+import { reportWithFindings } from '../ui/many.ts';
+import { drop, openPage, until, type OpenedPage } from './harness.ts';
 
 /** Steps that the tests of the page share. Playwright's selectors look into open shadow roots. */
 
@@ -19,6 +21,66 @@ export function sample(name: string): { name: string; bytes: Uint8Array } {
 /** A sample with violations, and one without. */
 export const WRONG = 'shiqiao-transport-bureau-2024.txt';
 export const CLEAN = 'yunxi-water-bureau-2024.txt';
+
+/** One table with as many violations as rows: for what does not depend on the report, and so need not wait for the audit of a long one. */
+export function small(rows: number, name: string): { name: string; bytes: Uint8Array } {
+  return { name, bytes: new TextEncoder().encode(reportWithFindings(rows)) };
+}
+export const SMALL = small(24, 'small.txt');
+
+/**
+ * A report that is opened once for all tests of a block that change nothing beyond decisions. Each begins with nothing selected, filtered,
+ * picked or decided; where one fails, the next opens the report anew.
+ */
+export function openedOnce(browser: () => Browser, file = sample(WRONG)): () => Promise<OpenedPage> {
+  let opened: OpenedPage | null = null;
+  const end = async (): Promise<void> => {
+    await opened?.close();
+    opened = null;
+  };
+  afterAll(end);
+  return async () => {
+    onTestFailed(end);
+    if (opened === null) {
+      opened = await openPage(browser());
+      await open(opened.page, file);
+    } else await opened.page.evaluate(begin);
+    return opened;
+  };
+}
+
+interface Held extends HTMLElement {
+  app: {
+    select(selection: null): void;
+    showTab(tab: string): void;
+    whatIf: { forget(): void };
+    announcer: { clear(): void };
+    desk: {
+      open: {
+        value: {
+          decisions: { undo(): Promise<unknown> };
+          session: { filter: { value: object }; picked: { value: ReadonlySet<string> } };
+        };
+      };
+    };
+  };
+}
+
+/** Runs in the page. */
+async function begin(): Promise<void> {
+  const { app } = document.querySelector('gouji-app') as Held;
+  const { decisions, session } = app.desk.open.value;
+  session.filter.value = { text: '', classes: new Set(), severity: null, group: null, table: null, state: null };
+  session.picked.value = new Set();
+  while ((await decisions.undo()) !== 'nothing');
+  app.whatIf.forget();
+  app.announcer.clear();
+  app.showTab('report');
+  app.select(null);
+  let active = document.activeElement;
+  while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+  (active as HTMLElement | null)?.blur();
+}
 
 /** Opens a file and waits for the workbench. */
 export async function open(page: Page, file: { name: string; bytes: Uint8Array }): Promise<void> {

@@ -90,3 +90,24 @@ describe.each([WRONG, UNTIDY])('outline and captions of %s', (name) => {
     for (const [title, lines] of captions.below) for (const line of lines) expect(line).toBeGreaterThan(title);
   });
 });
+
+test('lines of the contents are no headings, the headings of the report that say the same are', () => {
+  const lines = ['第一部分 概况', '一、职能', '二、机构', '第二部分 说明', '一、总体情况', '二、其他'];
+  const texts = [...lines, '第一部分 概况', '一、职能', '本局负责统计。', '二、机构', '本局设两个科室。'];
+  const blocks = texts.map((text) => ({ kind: 'paragraph', text, level: 0, pieces: [] }));
+  const outline = texts.flatMap((text, block) => (text.endsWith('。') ? [] : [{ block, level: 2 }]));
+  const made = { ...view, document: { ...view.document, blocks }, outline, tables: [], figures: [], blanks: [] } as unknown as AuditView;
+  expect([...indexOf(made).headings.keys()]).toEqual([6, 7, 9]);
+});
+
+test('the sections of a PDF are headings by their numbers, as those of the text are', { timeout: 120_000 }, async () => {
+  const titles = (report: AuditView, own: ReportIndex): string[] =>
+    outlineOf(report, own)
+      .filter(({ table, recognised }) => table === null && recognised)
+      .map(({ title }) => title.replace(/\s/g, ''))
+      .filter((title) => /^[一二三四五六七八九十]+、/.test(title));
+  const printed = await audited(WRONG.replace('.txt', '.pdf'));
+  const inPdf = titles(printed, indexOf(printed));
+  expect(inPdf.length).toBeGreaterThan(8);
+  expect(new Set(titles(view, index))).toEqual(new Set(inPdf));
+});

@@ -10,6 +10,8 @@ export interface AuditView {
   document: SourceDocument;
   tables: TableView[];
   reading: ReadingView;
+  /** Headings of the prose that are known by their numbers: a PDF does not say which of its lines are headings. */
+  outline: { block: number; level: number }[];
   /** Every number of the document that counts as a figure, in reading order. */
   figures: FigureView[];
   /** Ordinals, codes, dates: numbers that are no figures. */

@@ -17,6 +17,8 @@ export interface Report {
   /** What recognition did with every number of the document that it did not make a `Figure` of. */
   leftovers: Leftover[];
   remarks: Remark[];
+  /** Headings of the prose by their numbers, once it was read. */
+  outline?: { block: number; level: number }[];
   /** The reports that the file holds, where there are several; `document` has nothing in it but this one. */
   parts?: Part[];
   /** What the user decided about the reading, and what of it could not be followed. */

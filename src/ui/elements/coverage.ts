@@ -1,6 +1,6 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import type { AuditView, FigureState, FindingList } from '../engine.js';
+import type { AuditView, FigureState, FindingList, Words } from '../engine.js';
 import { count } from '../look/format.js';
 import { panelStyles } from '../look/panel-styles.js';
 import { allNames, engineWords } from '../look/report-words.js';
@@ -147,7 +147,7 @@ export class GoujiCoverage extends GoujiElement {
 
   #rule(rule: ByRule, view: AuditView | null): TemplateResult {
     const title = view?.rules.find((one) => one.id === rule.rule)?.title;
-    return html`${title ? engineWords(title, this.language, allNames(view)) : nothing} <span class="mono soft">${rule.rule}</span>`;
+    return html`${title ? engineWords(plain(title), this.language, allNames(view)) : nothing} <span class="mono soft">${rule.rule}</span>`;
   }
 
   #folded(lines: readonly TemplateResult[]): TemplateResult | typeof nothing {
@@ -170,6 +170,12 @@ type ByRule = FindingList['byRule'][number];
 
 function applied(rule: ByRule): boolean {
   return rule.exact + rule.rounding + rule.violated + rule.undecided > 0;
+}
+
+/** A rule that was not applied has nothing to put into the gaps of its title. */
+function plain(title: Words): Words {
+  const filled = (text: string): string => text.replace(/^\{[^}]+\}\s*[:：]?\s*/, '').replace(/\{[^}]+\}/g, '…');
+  return { zh: filled(title.zh), en: filled(title.en) };
 }
 
 declare global {

@@ -55,7 +55,7 @@ export function arithmetic(sum: Sum, state: ArithmeticState): TemplateResult {
   const right = sum.operands.filter((operand) => operand.side === 'right');
   const numeric = isNumeric(sum);
   const show = computed(sum);
-  const ranged = sum.operands.some((operand) => operand.least !== null) || sum.leftRange !== null;
+  const ranged = rounds(sum);
   const { columns } = words.detail;
   const common = commonWords(sum.operands.map((operand) => operand.label));
   return html`<table class="eq">
@@ -99,6 +99,12 @@ export function arithmetic(sum: Sum, state: ArithmeticState): TemplateResult {
           </tbody>`
     }
   </table>`;
+}
+
+/** Whether any figure stands for a range: where all are printed in full, least and greatest would only say them again. */
+function rounds({ operands, leftRange, rightRange }: Sum): boolean {
+  const ranges = [leftRange, rightRange, ...operands.map(({ least, greatest }): [string | null, string | null] => [least, greatest])];
+  return ranges.some((range) => range !== null && range[0] !== range[1]);
 }
 
 type Show = (value: string) => string;
@@ -236,7 +242,11 @@ export const arithmeticStyles = css`
   .eq .sign {
     display: inline-block;
     width: 1em;
+    margin-left: -1em;
     color: var(--soft);
+  }
+  .eq td:first-child:has(.sign) {
+    padding-left: calc(8px + 1em);
   }
   .eq .bad {
     color: var(--bad);

@@ -39,7 +39,7 @@ function caption(number: number, block: ParagraphBlock, lines: readonly number[]
 function paragraph(number: number, block: ParagraphBlock, drawing: Drawing): TemplateResult {
   const cells = drawing.index.byBlock.get(number) ?? [];
   const text = withFigures(block.text, cells, drawing);
-  if (block.level > 0) return html`<p class="heading" role="heading" aria-level="3" data-block=${number}>${text}</p>`;
+  if (drawing.index.headings.get(number)?.alone === true) return html`<p class="heading" role="heading" aria-level="3" data-block=${number}>${text}</p>`;
   return html`<p class=${drawing.index.notes.has(number) ? 'note' : ''} data-block=${number}>${text}</p>`;
 }
 

@@ -88,7 +88,7 @@ function placesOf(view: AuditView, index: ReportIndex): { places: Place[]; homes
   let section = add('s:0', 'section', '', '');
   for (const [number, block] of view.document.blocks.entries()) {
     const table = notes.get(number) ?? captions.get(number) ?? view.tables[index.tableOf.get(number) ?? -1];
-    const title = block.kind === 'paragraph' && block.level > 0 ? block.text.trim() : '';
+    const title = index.headings.get(number)?.title ?? '';
     if (table !== undefined) homes[number] = add(`t:${table.id}`, 'table', table.id, table.title);
     else if (block.kind === 'table') homes[number] = add(`g:${number}`, 'grid', '', '');
     else {

@@ -18,8 +18,8 @@ export function outlineOf(view: AuditView, index: ReportIndex): OutlineEntry[] {
   const entries: OutlineEntry[] = [];
   for (const [block, content] of view.document.blocks.entries()) {
     if (content.kind === 'paragraph') {
-      const title = content.text.trim();
-      if (content.level > 0 && title !== '') entries.push({ block, level: content.level, title, table: null, recognised: true, violated: 0 });
+      const heading = index.headings.get(block);
+      if (heading) entries.push({ block, level: heading.level, title: heading.title, table: null, recognised: true, violated: 0 });
       continue;
     }
     const table = view.tables[index.tableOf.get(block) ?? -1];

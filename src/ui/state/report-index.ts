@@ -24,6 +24,15 @@ export interface ReportIndex {
   /** Indices of blocks that are notes, and the tables that grids belong to. */
   tableOf: Map<number, number>;
   notes: Set<number>;
+  /** By block, in reading order. */
+  headings: Map<number, Heading>;
+}
+
+export interface Heading {
+  level: number;
+  title: string;
+  /** The paragraph says nothing else. */
+  alone: boolean;
 }
 
 export function indexOf(view: AuditView): ReportIndex {
@@ -46,7 +55,54 @@ export function indexOf(view: AuditView): ReportIndex {
   for (const check of view.checks) if (check.finding !== null) checkOf.set(check.finding, check);
   const tableOf = new Map<number, number>();
   for (const [index, table] of view.tables.entries()) for (const block of table.blocks) tableOf.set(block, index);
-  return { cells, byKey, byBlock, checkOf, tableOf, notes: new Set(view.tables.flatMap((table) => table.notes)) };
+  return { cells, byKey, byBlock, checkOf, tableOf, notes: new Set(view.tables.flatMap((table) => table.notes)), headings: headingsOf(view) };
+}
+
+const LONGEST_TITLE = 48;
+/** A line of the contents: dots that lead to its page. */
+const LEADERS = /[.…·]{3,}\s*\d*$/;
+
+/** What the document says is a heading, and what its number makes one: a PDF does not say. */
+function headingsOf(view: AuditView): Map<number, Heading> {
+  const numbered = new Map(view.outline.map(({ block, level }) => [block, level]));
+  const headings = new Map<number, Heading>();
+  for (const [number, block] of view.document.blocks.entries()) {
+    if (block.kind !== 'paragraph') continue;
+    const text = block.text.trim();
+    const level = block.level > 0 ? block.level : (numbered.get(number) ?? 0);
+    if (level === 0 || text === '' || (block.level === 0 && LEADERS.test(text))) continue;
+    const [first = text] = block.level > 0 ? [text] : text.split('。');
+    const title = first.length > LONGEST_TITLE && block.level === 0 ? `${first.slice(0, LONGEST_TITLE)}…` : first;
+    headings.set(number, { level, title, alone: block.level > 0 || text.replace(/。$/, '') === title });
+  }
+  for (const line of contentsIn(view, headings)) headings.delete(line);
+  return headings;
+}
+
+/** So many headings with nothing between them are the table of contents. */
+const CONTENTS = 5;
+
+/** Lines of the contents; the first heading that says again what one of them says begins the report itself. */
+function contentsIn({ document }: AuditView, headings: ReadonlyMap<number, Heading>): number[] {
+  const lines: number[] = [];
+  let run: number[] = [];
+  let said = new Set<string>();
+  const end = (): void => {
+    if (run.length >= CONTENTS) lines.push(...run);
+    run = [];
+    said = new Set();
+  };
+  for (const [number, block] of document.blocks.entries()) {
+    const title = block.kind === 'paragraph' && block.level === 0 ? headings.get(number)?.title.replace(/\s/g, '') : undefined;
+    const isGap = block.kind === 'paragraph' && (block.text.trim() === '' || block.running === true);
+    if (title === undefined && isGap) continue;
+    if (title === undefined || said.has(title)) end();
+    if (title === undefined) continue;
+    run.push(number);
+    said.add(title);
+  }
+  end();
+  return lines;
 }
 
 /** Where an operand stands in the report; null for words and for figures of another report. */

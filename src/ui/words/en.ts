@@ -413,7 +413,7 @@ export const en: Words = {
     all: 'Whole report',
     tables: 'Tables',
     sections: 'Prose',
-    opening: 'Before the first heading',
+    opening: 'Outside any heading',
     rest: 'Other sections (ordinals and dates only)',
     short: {
       verified: 'verified',

@@ -57,7 +57,7 @@ export const zh = {
 
   start: {
     title: '核对部门决算、预算报告里的每一个数',
-    lead: '打开一份公开的部门决算报告，勾稽读出其中的表，逐条核对表内、表间的勾稽关系；每一处不符都列出算式，并指到报告里的那个格子。',
+    lead: '打开一份部门决算或部门预算报告，勾稽读出其中的表和文字说明，逐条核对表内、表间、文字与表之间的勾稽关系；每一处不符都列出算式，并指到报告里的那个数。',
     drop: '把文件拖到窗口任何地方，或者粘贴、选择文件',
     dropHint: '可以一次打开几份；也可以打开同事发来的问题清单（JSON）',
     dropNow: '松开即可打开',
@@ -72,7 +72,7 @@ export const zh = {
     ],
     verifyLimits: '策略管不到的有两处：跳转到别的网页，以及 WebRTC。本页不显示报告里的任何链接，也不打开任何网页。',
     samples: '试用示例',
-    samplesLead: '示例是编造的部门，每份都埋有或没有错误。',
+    samplesLead: '示例中的单位都是虚构的，各有不同的错误，也有完全相符的。',
     sampleAbout: {
       'yunxi-water-bureau-2024.txt': '全部相符',
       'qingbai-culture-bureau-2024.txt': '只有尾差',
@@ -402,7 +402,7 @@ export const zh = {
     all: '整份报告',
     tables: '表',
     sections: '文字说明',
-    opening: '第一个标题之前',
+    opening: '标题之外的文字',
     rest: '其余章节（只有序号、日期等）',
     short: {
       verified: '已核对',

@@ -39,7 +39,7 @@ export function withClaims(recognised: Report, { prose, layouts, vocabulary }: P
   const own = layouts.filter((layout) => layout.kind === kind);
   const lexicon = lexiconOf(report, prose, sections, own, vocabulary);
   const forms = new Forms(prose.forms);
-  const { passages, headings } = passagesOf(report.document, sections, prose.words['part-ending'] ?? []);
+  const { passages, headings, outline } = passagesOf(report.document, sections, prose.words['part-ending'] ?? []);
   const reading = readingOf(report, prose, lexicon, vocabulary);
   for (const passage of passages) {
     const roles = new Set([...passage.scope, EVERYWHERE]);
@@ -64,7 +64,7 @@ export function withClaims(recognised: Report, { prose, layouts, vocabulary }: P
   addHeadings(reading, passages, headings);
   addContents(report, reading.tables, prose.words);
   const claims = reading.tables.result();
-  return { ...report, remarks: [...report.remarks, ...unresolved(claims)], tables: [...report.tables, ...claims], leftovers: withoutTaken(report.leftovers, [...reading.taken, ...evaluations.flatMap((table) => table.figures.flat()).filter((figure) => figure !== undefined && figure.state === 'read')] as Figure[]) };
+  return { ...report, outline, remarks: [...report.remarks, ...unresolved(claims)], tables: [...report.tables, ...claims], leftovers: withoutTaken(report.leftovers, [...reading.taken, ...evaluations.flatMap((table) => table.figures.flat()).filter((figure) => figure !== undefined && figure.state === 'read')] as Figure[]) };
 }
 
 function readingOf(report: Report, prose: Prose, lexicon: ReturnType<typeof lexiconOf>, vocabulary: Vocabulary): Reading {

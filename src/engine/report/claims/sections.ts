@@ -29,6 +29,12 @@ export interface Heading {
   part: string;
 }
 
+/** A heading known by its number or as that of a part, whatever it looks like: parts are level 1, 一、 2, （一） 3. */
+export interface OutlineHeading {
+  block: number;
+  level: number;
+}
+
 const DIGITS = '一二三四五六七八九十百';
 const LEVELS = [new RegExp(`^[${DIGITS}]+[、.]`), new RegExp(`^\\([${DIGITS}]+\\)[、.]?`), /^\d{1,2}[.、](?!\d)/, /^\(\d{1,2}\)[、.]?/, /^[①-⓿][、.]?/];
 const LONGEST_HEADING = 60;
@@ -37,11 +43,12 @@ const LONGEST_TITLE = 60;
 const SECTIONS = 2;
 
 /** Sections of the prose by their headings, numbered 一、 and （一）; the words of a heading decide, never its number. The last words are those around the number of a part: 第 and 部分. */
-export function passagesOf(document: SourceDocument, forms: readonly SectionForm[], [before = '', after = '']: readonly string[]): { passages: Passage[]; headings: Heading[] } {
+export function passagesOf(document: SourceDocument, forms: readonly SectionForm[], [before = '', after = '']: readonly string[]): { passages: Passage[]; headings: Heading[]; outline: OutlineHeading[] } {
   const parts = new RegExp(`^${before}[${DIGITS}]+${after}`);
   const titles = forms.filter(({ within }) => within === 'title');
   const passages: Passage[] = [];
   const headings: Heading[] = [];
+  const outline: OutlineHeading[] = [];
   let part = '';
   let partWords = '';
   let title: SectionForm | null = null;
@@ -60,7 +67,10 @@ export function passagesOf(document: SourceDocument, forms: readonly SectionForm
     const words = text.slice(ordinal.length);
     if (level === 0) {
       const named = parts.exec(text)?.[0];
-      if (named && text.length <= LONGEST_TITLE) [part, partWords] = [named, named];
+      if (named && text.length <= LONGEST_TITLE) {
+        [part, partWords] = [named, named];
+        outline.push({ block: index, level: 1 });
+      }
       const found = isTitle(text) ? titles.find((form) => fits(form, named ? text.slice(named.length) : text)) : undefined;
       if (found) {
         title = found;
@@ -75,6 +85,7 @@ export function passagesOf(document: SourceDocument, forms: readonly SectionForm
     const heading = level > 0 && level <= SECTIONS ? headingOf(words) : null;
     if (heading !== null) {
       const form = level === 1 || top.form === null ? sectionOf(forms, heading, null, title) : (sectionOf(forms, heading, top.form.id, title) ?? sectionOf(forms, heading, null, title));
+      outline.push({ block: index, level: level + 1 });
       headings.push({ block: index, level, ordinal, text: heading, role: form?.id ?? null, part: partWords });
       if (form && title?.silent) title = null;
       if (level === 1) top = { form, ordinal };
@@ -97,7 +108,7 @@ export function passagesOf(document: SourceDocument, forms: readonly SectionForm
     }
     if (passage && title?.silent !== true) passage.paragraphs.push(index);
   });
-  return { passages, headings };
+  return { passages, headings, outline };
 }
 
 function opened(role: string, form: SectionForm, label: string, heading: Passage['heading']): Passage {

@@ -2,38 +2,55 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listWithFindings, reportWithFindings } from '../ui/many.ts';
 import { drop, launch, openPage, testBrowsers, until } from './harness.ts';
+import { open, sample, WRONG } from './steps.ts';
 
 const FINDINGS = 5_000;
+const MORE = 10_000;
 /** Of the report: as many findings again as it has rows, and three figures a row. */
 const ROWS = 1_000;
 
 /** Figures are printed, not held to: they depend on the machine. What must be true on any machine is that nothing is lost or stuck. */
-describe.each(await testBrowsers())('thousands of findings in %s', (name) => {
+describe.each(await testBrowsers())('how fast the page is in %s', (name) => {
   let browser: Browser;
   beforeAll(async () => (browser = await launch(name)));
   afterAll(() => browser.close());
 
+  it('paints, and shows the finding that is chosen', async () => {
+    const { page, close } = await openPage(browser);
+    const painted = await until('the first paint', () => page.evaluate(firstPaint));
+    await open(page, sample(WRONG));
+    const steps = await page.evaluate(pressKeys, ['j', 'j', 'j', 'j', 'j', 'j', 'j', 'j']);
+    console.log(`${name}: first paint ${Math.round(painted)} ms after the page was asked for; next ${steps.map(Math.round).join(', ')} ms`);
+    expect(await page.locator('gouji-document [data-sel="target"]').count()).toBe(1);
+    await close();
+  });
+
   it.each([
     ['list', { name: 'many.gouji.json', bytes: encode(JSON.stringify(listWithFindings(FINDINGS))) }],
+    ['longer list', { name: 'more.gouji.json', bytes: encode(JSON.stringify(listWithFindings(MORE))) }],
     ['report', { name: 'many.txt', bytes: encode(reportWithFindings(ROWS)) }],
   ])(
     'as a %s is shown whole, searched at every key, and stepped through',
     async (kind, file) => {
       const { page, close } = await openPage(browser);
       await page.evaluate(watchList);
+      await page.evaluate(watchFreeze);
       await drop(page, [file]);
-      const wanted = kind === 'list' ? FINDINGS : ROWS;
+      // What handing the file over takes is the test's.
+      await page.evaluate(() => void ((globalThis as unknown as Timing).goujiFrozen = 0));
+      const wanted = { list: FINDINGS, 'longer list': MORE, report: ROWS }[kind] ?? 0;
       await page
         .locator('gouji-findings a.row')
         .nth(wanted - 10)
         .waitFor({ state: 'attached', timeout: 120_000 });
       const listed = await until('the list', () => page.evaluate(() => (globalThis as unknown as Timing).goujiListed));
-      await page.locator(kind === 'list' ? 'gouji-list-only .page' : 'gouji-document .paper').waitFor({ timeout: 60_000 });
+      await page.locator(kind === 'report' ? 'gouji-document .paper' : 'gouji-list-only .page').waitFor({ timeout: 60_000 });
       const keys = await page.evaluate(typeKeys, ['1', '12', '123', '1234', '123', '12', '1', '', '事', '事项', '事项9', '事项99', '']);
       const steps = await page.evaluate(pressKeys, ['j', 'j', 'j', 'j', 'j']);
       const typed = keys.map(({ text, time }) => `"${text}" ${Math.round(time)}`).join(', ');
+      const frozen = await page.evaluate(() => (globalThis as unknown as Timing).goujiFrozen);
       console.log(
-        `${name}, ${kind} of ${keys.at(-1)?.shown} findings: list ready after ${Math.round(listed)} ms; search ${typed} ms; next ${steps.map(Math.round).join(', ')} ms`,
+        `${name}, ${kind} of ${keys.at(-1)?.shown} findings: list ready after ${Math.round(listed)} ms; search ${typed} ms; next ${steps.map(Math.round).join(', ')} ms; longest without an answer ${Math.round(frozen)} ms`,
       );
       const shown = (text: string): number => keys.find((key) => key.text === text)?.shown ?? 0;
       expect(shown('事项99')).toBeGreaterThan(0);
@@ -51,6 +68,7 @@ function encode(text: string): Uint8Array {
 
 interface Timing {
   goujiListed: number;
+  goujiFrozen: number;
 }
 
 interface Host extends HTMLElement {
@@ -70,6 +88,23 @@ function watchList(): void {
     };
     look();
   });
+}
+
+/** When the first frame with content was painted, from the start of navigation; null where none was yet. */
+function firstPaint(): number | null {
+  return performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? null;
+}
+
+/** The longest that the page did not answer. */
+function watchFreeze(): void {
+  const page = globalThis as unknown as Timing;
+  page.goujiFrozen = 0;
+  let last = performance.now();
+  setInterval(() => {
+    const now = performance.now();
+    page.goujiFrozen = Math.max(page.goujiFrozen, now - last - 20);
+    last = now;
+  }, 20);
 }
 
 interface Key {
