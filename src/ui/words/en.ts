@@ -59,7 +59,7 @@ export const en: Words = {
 
   start: {
     title: 'Check every figure of a department’s published accounts',
-    lead: 'Open the published final accounts of a department. Gouji reads its tables, checks every relation that must hold within and between them, and shows each violation with its arithmetic and the cell it concerns.',
+    lead: 'Open the final accounts or the budget of a department. Gouji reads its tables and its prose, checks every relation that must hold within them, between them, and between prose and tables, and shows each violation with its arithmetic and the figure it concerns.',
     drop: 'Drop files anywhere in the window, paste them, or choose them',
     dropHint: 'Several at once if you like; finding lists (JSON) from a colleague, too',
     dropNow: 'Let go to open',
