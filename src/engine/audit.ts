@@ -30,7 +30,7 @@ import { run } from './rules/run.js';
 /** The one door of the engine: bytes → document → audit. Workers and the command line come in here and nowhere else. */
 export { read } from './document/read.js';
 export { draw } from './document/draw.js';
-export type { Bitmap } from './document/draw.js';
+export type { Drawn } from './document/draw.js';
 export { ReadError } from './document/document.js';
 export { builtinFiles, builtinPack } from './pack/builtin.js';
 export { loadPack } from './pack/pack.js';

@@ -70,12 +70,12 @@ export class Workers {
     return answer.text;
   }
 
-  /** A picture of a page of a PDF, `scale` pixels a point. */
-  async draw(bytes: ArrayBuffer, page: number, scale: number, signal?: AbortSignal): Promise<ImageBitmap> {
+  /** A picture of a page of a PDF, `scale` pixels a point; `undrawn` pictures within it stayed blank. */
+  async draw(bytes: ArrayBuffer, page: number, scale: number, signal?: AbortSignal): Promise<{ picture: ImageBitmap; undrawn: number }> {
     const copy = bytes.slice(0);
     const answer = await this.#reader({ task: 'draw', bytes: copy, page, scale }, [copy], signal);
     if (answer.kind !== 'picture') throw broken('reader');
-    return answer.picture;
+    return { picture: answer.picture, undrawn: answer.undrawn };
   }
 
   /** One audit at a time; each document gets a fresh auditor, which stays until the next one. */

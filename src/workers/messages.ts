@@ -31,7 +31,7 @@ export type ReadAnswer =
   | { tag: typeof TAG; kind: 'document'; document: SourceDocument }
   | { tag: typeof TAG; kind: 'list'; list: FindingList }
   | { tag: typeof TAG; kind: 'text'; text: string }
-  | { tag: typeof TAG; kind: 'picture'; picture: ImageBitmap }
+  | { tag: typeof TAG; kind: 'picture'; picture: ImageBitmap; undrawn: number }
   | FaultAnswer;
 
 export type AuditAnswer =

@@ -6,7 +6,10 @@ import { serve } from './serve.js';
 serve<ReadRequest, ReadAnswer>(async (request) => {
   if (request.task === 'write') return { tag: TAG, kind: 'text', text: exportList(request.list) };
   const bytes = new Uint8Array(request.bytes);
-  if (request.task === 'draw') return { tag: TAG, kind: 'picture', picture: await draw(bytes, request.page, request.scale) };
+  if (request.task === 'draw') {
+    const { bitmap, undrawn } = await draw(bytes, request.page, request.scale);
+    return { tag: TAG, kind: 'picture', picture: bitmap, undrawn };
+  }
   if (isList(bytes, request.name)) return readList(bytes);
   const document = await read(bytes, request.name, request.encoding === null ? {} : { encoding: request.encoding });
   return { tag: TAG, kind: 'document', document };

@@ -56,6 +56,7 @@ function singleKey(event: KeyboardEvent, app: App): Command | null {
     o: () => toggleOutline(),
     r: () => app.showTab('report'),
     p: () => showOriginal(app),
+    b: () => app.preferences.change({ beside: !app.preferences.current.value.beside }),
     d: () => app.showTab('detected'),
     c: () => app.showTab('coverage'),
     '/': () => focusSearch(),

@@ -89,7 +89,7 @@ export class GoujiApp extends GoujiElement {
     return html`
       <gouji-header .app=${app}></gouji-header>
       <gouji-banner .app=${app}></gouji-banner>
-      <main>${atWork ? html`<gouji-workbench .app=${app}></gouji-workbench>` : html`<gouji-start .app=${app}></gouji-start>`}</main>
+      <main @click=${this.#follow}>${atWork ? html`<gouji-workbench .app=${app}></gouji-workbench>` : html`<gouji-start .app=${app}></gouji-start>`}</main>
       ${this.session ? html`<gouji-footer .app=${app}></gouji-footer>` : nothing}
       <gouji-jobs .app=${app}></gouji-jobs>
       <gouji-toast .app=${app}></gouji-toast>
@@ -122,6 +122,12 @@ export class GoujiApp extends GoujiElement {
     if (files.length === 0) return;
     event.preventDefault();
     void this.app.opening.open(files);
+  };
+
+  readonly #follow = (event: MouseEvent): void => {
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
+    const link = event.composedPath().find((node): node is HTMLAnchorElement => node instanceof HTMLAnchorElement);
+    if (link && this.app.follow(link.hash)) event.preventDefault();
   };
 
   readonly #key = (event: KeyboardEvent): void => handleKey(event, this.app);

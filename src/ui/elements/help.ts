@@ -17,6 +17,7 @@ const KEYS: Record<keyof Words['help']['groups'], [string[], KeyName][]> = {
     [['/'], 'search'],
     [['O'], 'outline'],
     [['R', 'P', 'D', 'C'], 'tabs'],
+    [['B'], 'beside'],
     [['Esc'], 'escape'],
   ],
   decide: [

@@ -1,100 +1,71 @@
-import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import type { Anchor } from '../engine.js';
+import { originalStyles } from '../look/original-styles.js';
 import { shared } from '../look/shared.js';
 import { figuresOf } from '../report/ledger.js';
-import { pageCount, pageOf, boxesOn, type PageBox } from '../report/pages.js';
+import { boxesOf, boxesOn, pageCount, pageOf, type PageBox } from '../report/pages.js';
+import { isSettled } from '../report/settled.js';
 import { cellAt, type Cell } from '../state/report-index.js';
 import { Cancelled } from '../workers.js';
 import { GoujiElement } from './base.js';
 
-const ZOOMS = [0.75, 1, 1.25, 1.5, 2, 3];
+const ZOOMS = [0.5, 0.75, 1, 1.25, 1.5, 2, 3];
+/** Width of A4 in points, until the page is known. */
+const A4 = 595;
+/** The page as wide as its pane is no larger than this. */
+const WIDEST = 2;
+const MARGIN = 40;
 
 /** A page of the PDF as it was printed, with the marks of the reading; only the page that is looked at is drawn. */
 @customElement('gouji-original')
 export class GoujiOriginal extends GoujiElement {
-  static override styles = [
-    shared,
-    css`
-      .bar {
-        position: sticky;
-        top: 0;
-        z-index: 2;
-        display: flex;
-        gap: 8px;
-        align-items: center;
-        padding: 6px 16px;
-        border-bottom: 1px solid var(--line);
-        background: var(--paper);
-      }
-      .sheet {
-        position: relative;
-        margin: 14px auto 40px;
-        width: fit-content;
-        border: 1px solid var(--line);
-      }
-      canvas {
-        display: block;
-      }
-      .mark {
-        position: absolute;
-        min-width: 0;
-        min-height: 0;
-        padding: 0;
-        border: 0;
-        border-radius: 2px;
-        background: transparent;
-      }
-      .mark.bad {
-        background: rgb(168 35 28 / 14%);
-        box-shadow: inset 0 -2px 0 #a8231c;
-      }
-      .mark.near {
-        box-shadow: inset 0 -1px 0 #7a5b00;
-      }
-      .mark.open {
-        box-shadow: inset 0 -2px 0 #5a4690;
-      }
-      .mark.part {
-        background: rgb(29 79 128 / 16%);
-      }
-      .mark.selected {
-        outline: 2px solid #1d4f80;
-        outline-offset: 1px;
-      }
-      p {
-        padding: 16px;
-      }
-    `,
-  ];
+  static override styles = [shared, originalStyles];
 
   @state() private page = 1;
-  @state() private zoom = 2;
+  /** Pixels a point; null: as wide as the pane. */
+  @state() private zoom: number | null = null;
   @state() private state: 'drawing' | 'drawn' | 'no-file' | 'failed' = 'drawing';
+  /** Pictures of the page that stayed blank. */
+  @state() private undrawn = 0;
+  @state() private width = 0;
+  @state() private pageWidth = A4;
   @query('canvas') private readonly canvas!: HTMLCanvasElement | null;
   #drawn = '';
   #selected = '';
+  /** What was selected is not in view yet. */
+  #unseen = false;
   #abort: AbortController | null = null;
+  #sizes: ResizeObserver | null = null;
 
   protected override watched() {
-    return [this.app.desk.open, this.session?.content, this.app.navigation.route];
+    return [this.app.desk.open, this.session?.content, this.session?.marks, this.app.navigation.route];
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // In the next frame: what it changes would count as a loop of observations in this one.
+    this.#sizes = new ResizeObserver(([change]) => requestAnimationFrame(() => (this.width = Math.round(change?.contentRect.width ?? 0))));
+    this.#sizes.observe(this);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.#sizes?.disconnect();
     this.#abort?.abort();
     this.#drawn = '';
   }
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    const key = JSON.stringify(this.app.navigation.route.value.selection);
+    const key = `${this.session?.id} ${JSON.stringify(this.app.navigation.route.value.selection)}`;
     if (key === this.#selected) return;
     this.#selected = key;
+    this.#unseen = true;
     const page =
       this.#cells()
         .map((cell) => pageOf(cell.figure.anchors))
-        .find((found) => found !== null) ?? pageOf(this.#anchors());
+        .find((found) => found !== null) ?? pageOf(this.#words());
     if (page !== null && page !== undefined) this.page = page;
   }
 
@@ -103,40 +74,51 @@ export class GoujiOriginal extends GoujiElement {
     const view = session?.content.value.view;
     if (!session || !view) return nothing;
     const pages = pageCount(view.document);
+    const scale = this.#scale();
+    const smaller = ZOOMS.findLast((zoom) => zoom < scale - 0.01);
+    const larger = ZOOMS.find((zoom) => zoom > scale + 0.01);
     return html`<div class="bar">
         <button @click=${() => this.#turn(-1, pages)} ?disabled=${page <= 1} aria-label=${words.original.previous}>‹</button>
         <span aria-live="polite">${words.original.page(page, pages)}</span>
         <button @click=${() => this.#turn(1, pages)} ?disabled=${page >= pages} aria-label=${words.original.next}>›</button>
         <span class="spread"></span>
-        <button @click=${() => (this.zoom = Math.max(0, this.zoom - 1))} ?disabled=${this.zoom === 0} aria-label=${words.original.zoomOut}>−</button>
-        <span>${Math.round(100 * this.#scale())}%</span>
-        <button
-          @click=${() => (this.zoom = Math.min(ZOOMS.length - 1, this.zoom + 1))}
-          ?disabled=${this.zoom === ZOOMS.length - 1}
-          aria-label=${words.original.zoomIn}
-        >
-          +
-        </button>
+        <button @click=${() => (this.zoom = smaller ?? null)} ?disabled=${smaller === undefined} aria-label=${words.original.zoomOut}>−</button>
+        <span>${Math.round(100 * scale)}%</span>
+        <button @click=${() => (this.zoom = larger ?? null)} ?disabled=${larger === undefined} aria-label=${words.original.zoomIn}>+</button>
+        <button aria-pressed=${this.zoom === null} @click=${() => (this.zoom = null)}>${words.original.fit}</button>
       </div>
       ${this.state === 'no-file' ? html`<p>${words.original.noFile}</p>` : nothing}
       ${this.state === 'failed' ? html`<p class="bad">${words.original.failed}</p>` : nothing}
       ${this.state === 'drawing' ? html`<p class="soft" aria-live="polite">${words.original.drawing}</p>` : nothing}
+      ${this.state === 'drawn' && this.undrawn > 0 ? html`<p class="told near" role="status">! ${words.original.undrawn(this.undrawn)}</p>` : nothing}
       <div class="sheet" ?hidden=${this.state !== 'drawn'}>
         <canvas role="img" aria-label=${words.original.picture(page)}></canvas>
-        ${this.#boxes().map((box) => this.#mark(box))}
+        ${boxesOn(session.content.value.index?.cells ?? [], page).map((box) => this.#mark(box))}
+        ${boxesOf(this.#words(), page).map((box) => html`<span class="mark here" data-box=${box.join()}></span>`)}
       </div>`;
   }
 
   #mark({ cell, box }: PageBox): TemplateResult {
     const { selection } = this.app.navigation.route.value;
+    const { session } = this;
+    const view = session?.content.value.view;
     const part = this.#cells().includes(cell);
     const selected = selection?.kind === 'cell' && selection.key === cell.key;
+    const classes = [
+      'mark',
+      cell.mark,
+      ...(cell.prime ? ['prime'] : []),
+      ...(cell.blank ? ['blank'] : []),
+      ...(session && view && isSettled(cell, view, session.marks.value) ? ['settled'] : []),
+      ...(part ? ['part'] : []),
+      ...(selected ? ['selected'] : []),
+    ];
     return html`<button
-      class="mark ${cell.mark} ${part ? 'part' : ''} ${selected ? 'selected' : ''}"
+      class=${classes.join(' ')}
       data-box=${box.join()}
       data-key=${cell.key}
       tabindex=${cell.mark === 'bad' || part ? 0 : -1}
-      aria-label="${cell.figure.label} ${cell.figure.printed}"
+      aria-label="${cell.figure.label} ${cell.figure.printed} ${this.words.mark[cell.mark]}"
       @click=${() => this.app.select({ kind: 'cell', key: cell.key })}
     ></button>`;
   }
@@ -150,8 +132,13 @@ export class GoujiOriginal extends GoujiElement {
       mark.style.width = `${(x1 - x0) * scale + 4}px`;
       mark.style.height = `${(y1 - y0) * scale + 2}px`;
     }
-    const wanted = `${this.session?.id} ${this.page} ${scale}`;
-    if (wanted === this.#drawn || !this.session) return;
+    // Before its first layout nothing is known of how wide it may be.
+    if (this.width === 0 || !this.session) return;
+    const wanted = `${this.session.id} ${this.page} ${scale}`;
+    if (wanted === this.#drawn) {
+      if (this.state === 'drawn') this.#reveal();
+      return;
+    }
     this.#drawn = wanted;
     void this.#draw(this.session.id, this.page, scale);
   }
@@ -168,7 +155,7 @@ export class GoujiOriginal extends GoujiElement {
         return;
       }
       const sharp = Math.min(window.devicePixelRatio || 1, 2);
-      const picture = await this.app.workers.draw(bytes, page, scale * sharp, abort.signal);
+      const { picture, undrawn } = await this.app.workers.draw(bytes, page, scale * sharp, abort.signal);
       const { canvas } = this;
       if (abort.signal.aborted || !canvas) return;
       canvas.width = picture.width;
@@ -176,13 +163,20 @@ export class GoujiOriginal extends GoujiElement {
       canvas.style.width = `${picture.width / sharp}px`;
       canvas.style.height = `${picture.height / sharp}px`;
       canvas.getContext('2d')?.drawImage(picture, 0, 0);
+      this.pageWidth = Math.floor(picture.width / sharp / scale);
       picture.close();
+      this.undrawn = undrawn;
       this.state = 'drawn';
-      await this.updateComplete;
-      this.renderRoot.querySelector('.mark.selected, .mark.part')?.scrollIntoView({ block: 'center' });
     } catch (error) {
       if (!(error instanceof Cancelled)) this.state = 'failed';
     }
+  }
+
+  /** Brings what was selected into view, once. */
+  #reveal(): void {
+    if (!this.#unseen) return;
+    this.#unseen = false;
+    this.renderRoot.querySelector('.mark.selected, .mark.part, .mark.here')?.scrollIntoView({ block: 'center', inline: 'nearest' });
   }
 
   #turn(by: number, pages: number): void {
@@ -190,12 +184,9 @@ export class GoujiOriginal extends GoujiElement {
   }
 
   #scale(): number {
-    return ZOOMS[this.zoom] ?? 1;
-  }
-
-  #boxes(): PageBox[] {
-    const index = this.session?.content.value.index;
-    return index ? boxesOn(index.cells, this.page) : [];
+    if (this.zoom !== null) return this.zoom;
+    // In steps, so that a pixel more of the pane draws no page anew.
+    return Math.min(WIDEST, Math.max(0.4, Math.floor(((this.width - MARGIN) / this.pageWidth) * 20) / 20));
   }
 
   /** The figures of what is selected. */
@@ -209,9 +200,12 @@ export class GoujiOriginal extends GoujiElement {
     return (finding?.operands ?? []).map((operand) => cellAt(content.index, operand.address)).filter((cell): cell is Cell => cell !== null);
   }
 
-  #anchors(): Anchor[] {
+  /** Where the words stand that the finding speaks of, and that are no figures. */
+  #words(): Anchor[] {
     const { selection } = this.app.navigation.route.value;
-    return selection?.kind === 'finding' ? (this.session?.content.value.byId.get(selection.id)?.operands.flatMap((operand) => operand.anchors) ?? []) : [];
+    const content = this.session?.content.value;
+    if (selection?.kind !== 'finding' || !content) return [];
+    return content.byId.get(selection.id)?.operands.flatMap(({ address, anchors }) => (cellAt(content.index, address) === null ? anchors : [])) ?? [];
   }
 }
 

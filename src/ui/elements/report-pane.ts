@@ -16,6 +16,8 @@ import './original.js';
 import './reading-line.js';
 import './report-document.js';
 
+/** CSS pixels. */
+const WIDE = 760;
 const TABS: readonly Tab[] = ['report', 'original', 'detected', 'coverage'];
 
 /** The middle of the workbench: the report as read, what was detected, what was covered. */
@@ -79,6 +81,16 @@ export class GoujiReportPane extends GoujiElement {
         position: relative;
         scroll-padding: 12px 0;
       }
+      .outline-button[aria-pressed='true'] {
+        border-color: var(--accent);
+        color: var(--accent);
+      }
+      .beside {
+        flex: 1;
+        min-width: 0;
+        overflow: auto;
+        border-left: 1px solid var(--line);
+      }
       .body {
         position: relative;
         flex: 1;
@@ -122,6 +134,8 @@ export class GoujiReportPane extends GoujiElement {
   ];
 
   @state() private outlineOpen = false;
+  /** Wide enough for two pages side by side. */
+  @state() private wide = false;
   @state() private crumb: OutlineEntry | null = null;
   @query('gouji-document') private readonly document!: GoujiDocument | null;
   @query('.view') private readonly view!: HTMLElement | null;
@@ -134,7 +148,9 @@ export class GoujiReportPane extends GoujiElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#ends = [onReach('outline', () => void this.#toggleOutline(!this.outlineOpen))];
+    const sizes = new ResizeObserver(([change]) => requestAnimationFrame(() => (this.wide = (change?.contentRect.width ?? 0) >= WIDE)));
+    sizes.observe(this);
+    this.#ends = [onReach('outline', () => void this.#toggleOutline(!this.outlineOpen)), () => sizes.disconnect()];
   }
 
   override disconnectedCallback(): void {
@@ -178,6 +194,18 @@ export class GoujiReportPane extends GoujiElement {
         </div>
         <span class="spread"></span>
         ${
+          tab === 'report' && this.#isPdf() && this.wide
+            ? html`<button
+                class="outline-button"
+                title=${words.original.besideTitle}
+                aria-pressed=${app.preferences.current.value.beside}
+                @click=${() => app.preferences.change({ beside: !app.preferences.current.value.beside })}
+              >
+                ${words.original.beside} <kbd>B</kbd>
+              </button>`
+            : nothing
+        }
+        ${
           tab === 'report' && hasReport
             ? html`<span class="crumb"
                   >${this.crumb ? html`${this.crumb.table ? html`${tableName(this.crumb.table, words)} ` : nothing}${reportWords(this.crumb.title)}` : nothing}</span
@@ -196,15 +224,23 @@ export class GoujiReportPane extends GoujiElement {
       ${tab === 'report' || tab === 'original' ? html`<gouji-reading-line .app=${app}></gouji-reading-line>` : nothing}
       <div class="body">
         <div class="view" id="panel" role="tabpanel" tabindex="0" aria-labelledby="tab-${tab}" @scroll=${this.#scrolled}>${this.#panel(tab, hasReport)}</div>
+        ${this.#isBeside(tab) ? html`<div class="beside" role="region" tabindex="0" aria-label=${words.report.tabs.original}><gouji-original .app=${app}></gouji-original></div>` : nothing}
         ${this.outlineOpen && tab === 'report' && hasReport ? this.#nav() : nothing}
       </div>
     </section>`;
   }
 
+  #isPdf(): boolean {
+    return this.session?.content.value.view?.document.format === 'pdf';
+  }
+
+  #isBeside(tab: Tab): boolean {
+    return tab === 'report' && this.wide && this.#isPdf() && this.app.preferences.current.value.beside;
+  }
+
   /** Only a PDF has pages to show. */
   #tabs(): readonly Tab[] {
-    const isPdf = this.session?.content.value.view?.document.format === 'pdf';
-    return isPdf ? TABS : TABS.filter((tab) => tab !== 'original');
+    return this.#isPdf() ? TABS : TABS.filter((tab) => tab !== 'original');
   }
 
   #panel(tab: Tab, hasReport: boolean): TemplateResult {

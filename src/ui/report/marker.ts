@@ -4,6 +4,7 @@ import type { Selection } from '../state/route.js';
 import type { Content, Marks } from '../state/session.js';
 import { figuresOf, ledgerFor } from './ledger.js';
 import { blockAt, gridCellAt } from './outline.js';
+import { isSettled } from './settled.js';
 
 /** Marks what is selected and what is settled in a report that is already drawn, and moves the focus among its figures. */
 export class Marker {
@@ -48,10 +49,7 @@ export class Marker {
     if (index === null || view === null || marks === this.#marks) return;
     this.#marks = marks;
     for (const cell of index.cells) {
-      if (cell.mark !== 'bad') continue;
-      const findings = cell.figure.checks.map((check) => view.checks[check]).filter((check) => check?.verdict === 'violated' && check.finding !== null);
-      const settled = findings.length > 0 && findings.every((check) => marks.get(check?.finding ?? '')?.state === 'dismissed');
-      this.#links.get(cell.key)?.toggleAttribute('data-settled', settled);
+      if (cell.mark === 'bad') this.#links.get(cell.key)?.toggleAttribute('data-settled', isSettled(cell, view, marks));
     }
   }
 

@@ -22,6 +22,11 @@ export function pageOf(anchors: readonly Anchor[]): number | null {
   return null;
 }
 
+/** Those of some places that are on a page. */
+export function boxesOf(anchors: readonly Anchor[], page: number): PageBox['box'][] {
+  return anchors.flatMap((anchor) => ('page' in anchor && anchor.page === page ? [anchor.box] : []));
+}
+
 /** Figures of a page with their boxes; a figure that goes over two pages has one on each. */
 export function boxesOn(cells: readonly Cell[], page: number): PageBox[] {
   return cells.flatMap((cell) => cell.figure.anchors.flatMap((anchor) => ('page' in anchor && anchor.page === page ? [{ cell, box: anchor.box }] : [])));

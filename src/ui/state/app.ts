@@ -12,7 +12,7 @@ import { Opening, savedFromList, withEncoding, type Opened } from './opening.js'
 import type { PreferenceStore } from './preferences.js';
 import { problemOf, type Problem } from './problem.js';
 import type { Saved } from '../store/sessions.js';
-import type { Selection, Tab } from './route.js';
+import { parseRoute, type Selection, type Tab } from './route.js';
 import { Signal } from './signal.js';
 import { WhatIf } from './what-if.js';
 
@@ -74,6 +74,15 @@ export class App {
   select(selection: Selection | null, how: 'push' | 'replace' = 'push'): void {
     const { route } = this.navigation;
     this.navigation.go({ ...route.value, selection, tab: selection === null || route.value.tab === 'original' ? route.value.tab : 'report' }, how);
+  }
+
+  /** A link within the report that is open leads to its place without leaving the original for the reading; false for any other link. */
+  follow(hash: string): boolean {
+    const now = this.navigation.route.value;
+    const to = parseRoute(hash);
+    if (to.selection === null || to.tab !== 'report' || to.report !== now.report || now.tab !== 'original') return false;
+    this.select(to.selection);
+    return true;
   }
 
   showTab(tab: Tab): void {

@@ -10,6 +10,8 @@ export interface Preferences {
   author: string;
   keepFiles: boolean;
   singleKeys: boolean;
+  /** The original page of a PDF stands beside the report as read. */
+  beside: boolean;
   /** CSS pixels. */
   leftWidth: number;
   rightWidth: number;
@@ -17,7 +19,7 @@ export interface Preferences {
 
 const KEY = 'gouji.preferences';
 
-const defaults: Preferences = { language: 'zh', theme: 'system', author: '', keepFiles: true, singleKeys: true, leftWidth: 340, rightWidth: 388 };
+const defaults: Preferences = { language: 'zh', theme: 'system', author: '', keepFiles: true, singleKeys: true, beside: false, leftWidth: 340, rightWidth: 388 };
 
 /** Where preferences are kept; the browser's localStorage, or nothing where it is refused. */
 export interface Shelf {
@@ -66,6 +68,7 @@ function readFrom(shelf: Shelf | null): Preferences {
     author: typeof from.author === 'string' ? from.author.slice(0, 100) : '',
     keepFiles: from.keepFiles !== false,
     singleKeys: from.singleKeys !== false,
+    beside: from.beside === true,
     leftWidth: width(from.leftWidth, defaults.leftWidth),
     rightWidth: width(from.rightWidth, defaults.rightWidth),
   };

@@ -560,7 +560,10 @@ export const en: Words = {
     noFile: 'The file is not kept, so its pages cannot be shown. Open the file again to see them.',
     failed: 'This page cannot be drawn.',
     picture: (page: number) => `Original, page ${page}`,
-    images: 'Pictures in JPEG 2000 or fax coding may stay blank.',
+    undrawn: (pictures) => `${count(pictures, 'picture')} of this page cannot be shown (damaged, or packed as JPEG 2000, JBIG2 or fax); ${pictures === 1 ? 'its place is' : 'their places are'} blank, and text within was not read.`,
+    fit: 'Fit width',
+    beside: 'Original beside',
+    besideTitle: 'Show the original beside the report as read (B)',
   },
 
   trial: {
@@ -607,6 +610,7 @@ export const en: Words = {
       search: 'search the findings',
       outline: 'contents',
       tabs: 'report as read, what was detected, coverage, original (PDF)',
+      beside: 'The original beside the report as read (PDF)',
       exportList: 'export the finding list',
       help: 'this help',
       escape: 'close, back',

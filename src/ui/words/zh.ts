@@ -543,7 +543,10 @@ export const zh = {
     noFile: '没有保存原文件，无法显示原件。重新打开该文件后可见。',
     failed: '这一页无法绘制。',
     picture: (page: number) => `原件第 ${page} 页`,
-    images: 'JPEG 2000、传真等编码的图片可能显示为空白。',
+    undrawn: (count: number) => `这一页有 ${count} 幅图片无法显示（已损坏，或为 JPEG 2000、JBIG2、传真编码），所在位置是空白；图片里的文字没有读取。`,
+    fit: '适合宽度',
+    beside: '并排显示原件',
+    besideTitle: '在读出的报告旁边显示原件（B）',
   },
 
   trial: {
@@ -590,6 +593,7 @@ export const zh = {
       search: '搜索问题',
       outline: '目录',
       tabs: '读出的报告、原件（PDF）、识别结果、覆盖',
+      beside: '原件与读出的报告并排（PDF）',
       exportList: '导出问题清单',
       help: '本帮助',
       escape: '关闭、返回',

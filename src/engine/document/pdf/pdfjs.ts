@@ -122,19 +122,24 @@ async function open<T>(bytes: Uint8Array, options: object, use: (document: PDFDo
   }
 }
 
-/**
- * A picture of one page, `scale` pixels a point; in a worker of a browser only. Pictures within it that are packed as
- * JPEG 2000, JBIG2 or fax stay blank. Throws ReadError `pdf-encrypted`, `pdf-damaged`.
- */
-export function drawPage(bytes: Uint8Array, number: number, scale: number): Promise<Bitmap> {
+/** A drawn page. `undrawn`: how many pictures within it stayed blank, being damaged or packed as JPEG 2000, JBIG2 or fax. */
+export interface Drawn {
+  bitmap: Bitmap;
+  undrawn: number;
+}
+
+const blankPicture = /^Warning: Unable to decode (?:inline )?image/;
+
+/** One page, `scale` pixels a point; in a worker of a browser only. Throws ReadError `pdf-encrypted`, `pdf-damaged`. */
+export function drawPage(bytes: Uint8Array, number: number, scale: number): Promise<Drawn> {
   const result = last.then(() =>
-    listening(() =>
+    listening((heard) =>
       open(bytes, { CanvasFactory, FilterFactory, ownerDocument: ownerDocument() }, async (document) => {
         const page = await document.getPage(number);
         const viewport = page.getViewport({ scale });
         const canvas = makeCanvas(viewport.width, viewport.height);
         await page.render({ canvas: canvas as never, canvasContext: canvas.getContext('2d', { alpha: false }) as never, viewport }).promise;
-        return canvas.transferToImageBitmap();
+        return { bitmap: canvas.transferToImageBitmap(), undrawn: heard.filter((words) => blankPicture.test(words)).length };
       }),
     ),
   );
