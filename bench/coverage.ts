@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import { audit, AuditError, read, ReadError, type AuditView, type Pack } from '../src/engine/audit.js';
+import { audit, AuditError, read, ReadError, uncovered, type AuditView, type Pack } from '../src/engine/audit.js';
 import { sample, samples, type Sample } from './samples.js';
 
 /** Files and folders given as arguments, as samples. */
@@ -7,15 +7,26 @@ export function given(paths: readonly string[]): Sample[] {
   return paths.flatMap((path) => (statSync(path).isDirectory() ? samples(path) : [sample(path)]));
 }
 
-/** How far reports are read: tables found of those present, figures with an address of those present, and figures in a relation that holds. */
+/**
+ * How far reports are read: tables found of those present, figures with an address of those present, figures in a relation that holds; and runs of digits that are not in
+ * exactly one entry of the ledger, of which there must be none.
+ */
 export async function coverageReport(reports: readonly Sample[], pack: Pack): Promise<void> {
-  line('', 'tables', 'figures with an address', '', 'in a relation that holds', '');
+  line('', 'tables', 'figures with an address', '', 'in a relation that holds', '', 'lost');
   for (const { bytes, name } of reports) {
     const view = await viewOf(bytes, name, pack);
     if (typeof view === 'string') line(name, view);
     else {
       const { tables, addressed, held, figures } = counted(view);
-      line(name, `${tables.found}/${tables.present}`, `${addressed}/${figures}`, share(addressed, figures), `${held}/${figures}`, share(held, figures));
+      line(
+        name,
+        `${tables.found}/${tables.present}`,
+        `${addressed}/${figures}`,
+        share(addressed, figures),
+        `${held}/${figures}`,
+        share(held, figures),
+        String(uncovered(view.document, [...view.figures, ...view.notFigures]).length),
+      );
     }
   }
 }

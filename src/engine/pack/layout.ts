@@ -107,6 +107,8 @@ export interface Vocabulary {
   /** Names of a total row in any table: 合计, 总计. */
   totals: string[];
   partOf: string[];
+  /** Parts of a column's name that make it no amounts: 率, 单价. */
+  rates: string[];
   /** Words of a cover that say what the report is of: one unit; no more than an excerpt. */
   scopes: { unit: string[]; abridged: string[] };
   /** What a line of a cover ends with, after the word of its kind: 公开, 报告. */

@@ -59,7 +59,7 @@ export interface Table {
 /** In how many places a pattern holds, of how many where it can be tried. */
 export interface Inferred {
   /** Rows with children are their sums. */
-  rows: { held: number; of: number } | null;
+  rows: { held: number; of: number; columns: string[] } | null;
   columns: { total: string; parts: string[]; held: number; of: number }[];
 }
 

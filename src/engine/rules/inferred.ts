@@ -27,7 +27,7 @@ function rulesOf(table: Table, { rows, columns }: Inferred, kind: Rule['report']
     found.push({
       id: `inferred-rows-${table.id}`,
       ...about('inferred-rows', rows.held, rows.of),
-      each: { row: `${table.id}/*>`, column: table.columns.map((column) => column.id) },
+      each: { row: `${table.id}/*>`, column: rows.columns },
       conditions: { all: [{ fact: 'amount', params: { at: `${table.id}/{row}/{column}` }, operator: 'equals', value: { fact: 'amount', params: { sum: [`${table.id}/{row}>*/{column}`] } } }] },
     });
   }
