@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { audit, AuditError, exportList, type Choice, PackError, read, ReadError, worded, type Auditing, type Pack } from '../engine/audit.js';
+import { audit, AuditError, exportList, type Choice, PackError, read, ReadError, reportOf, worded, type Auditing, type Pack } from '../engine/audit.js';
 import { addressesOf } from './addresses.js';
 import { ChoicesError, choicesFrom, type Chosen } from './choices.js';
 import { faultOf, inputsOf, type Input } from './inputs.js';
@@ -87,6 +87,10 @@ async function auditAll(
       status = FAILED;
       continue;
     }
+    if (!('view' in audited)) {
+      if (!(await output.out(recognitionText(audited, options.lang)))) return status;
+      continue;
+    }
     if (status === CLEAN && audited.view.list.findings.some(isViolation)) status = VIOLATIONS;
     const gap = options.format === 'text' && index > 0 ? '\n' : '';
     if (!(await output.out(gap + written(audited, options, words)))) return status;
@@ -95,6 +99,8 @@ async function auditAll(
 }
 
 type Audited = Pick<Auditing, 'view' | 'missing' | 'report' | 'pack' | 'selfTest'>;
+/** How a file was read, also one that cannot be audited: that is when it is asked. */
+type Recognised = Pick<Auditing, 'report' | 'pack'>;
 
 /** The audit, or why there is none. One file's failure must not keep the others from being audited. */
 async function auditOne(
@@ -103,7 +109,7 @@ async function auditOne(
   chosen: Chosen | null,
   options: Options,
   words: CliWords,
-): Promise<Audited | string> {
+): Promise<Audited | Recognised | string> {
   if ('fault' in input) return words[input.fault];
   try {
     const bytes = await readFile(input.path).catch((error: unknown) => faultOf(error));
@@ -116,6 +122,7 @@ async function auditOne(
       ...(options.encoding === null ? [] : [{ kind: 'encoding' as const, encoding: options.encoding }]),
       ...(options.part === null ? [] : [{ kind: 'part' as const, part: options.part }]),
     ];
+    if (options.format === 'recognition') return { report: reportOf(document, pack, [...made, ...given]), pack };
     return await audit(document, pack, [...made, ...given], { own });
   } catch (error) {
     if (error instanceof ReadError || error instanceof AuditError) return worded(pack.messages, error.code, error.values)[options.lang];
@@ -123,7 +130,7 @@ async function auditOne(
   }
 }
 
-function written({ view, missing, report, pack, selfTest }: Audited, { format, lang, all, selfTest: tested }: Options, words: CliWords): string {
+function written({ view, missing, pack, selfTest }: Audited, { format, lang, all, selfTest: tested }: Options, words: CliWords): string {
   switch (format) {
     case 'json':
       return exportList(view.list);
@@ -133,9 +140,7 @@ function written({ view, missing, report, pack, selfTest }: Audited, { format, l
       return addressesOf(view);
     case 'ledger':
       return ledgerText(view);
-    case 'recognition':
-      return recognitionText({ report, pack }, lang);
-    case 'text':
+    default:
       return textOf({ view, missing, pack }, lang, words, all) + (tested ? `${words.selfTest(selfTest())}\n` : '');
   }
 }

@@ -88,6 +88,11 @@ export interface Auditing {
   selfTest(seed?: number): SelfTest;
 }
 
+/** What is made of a document before any relation is checked; also of one that is no report to audit. */
+export function reportOf(document: SourceDocument, pack: Pack, choices: readonly Choice[] = []): Report {
+  return withUnknown(withClaims(recognise(document, pack, choices), pack), pack.vocabulary);
+}
+
 /** The same document, pack and choices give the same findings. Throws AuditError. */
 export async function audit(document: SourceDocument, pack: Pack, choices: Choice[] = [], options: AuditOptions = {}): Promise<Auditing> {
   const clock = stopwatch();

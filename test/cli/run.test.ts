@@ -257,8 +257,21 @@ describe('--rules', () => {
   });
 });
 
+test('--format recognition says why even where no table is known and nothing can be audited', async () => {
+  const file = folder.file(
+    'unknown.txt',
+    '云岭市水务局\n2025年部门预算\n\n部门收支安排表\n\n收入\t\t支出\t\n来源\t预算安排\t功能\t预算安排\n一、一般公共预算拨款收入\t90.00\t一、农林水支出\t90.00\n本年收入合计\t90.00\t本年支出合计\t90.00\n',
+  );
+  const { out, status } = await gouji([file, '--format', 'recognition', '--lang', 'zh']);
+  expect(out).toContain('没有认出：部门收支安排表');
+  expect(status).toBe(0);
+});
+
 test('--format recognition says how each table was known, and why one was not', async () => {
-  const file = folder.file('forms.txt', '云溪县水务局\n2024年度部门决算\n\n收入支出决算总表\n\n收入\t\t支出\t\n项目\t金额\t项目\t金额\n一、事业收入\t9.00\t一、教育支出\t9.00\n本年收入合计\t9.00\t本年支出合计\t9.00\n\n注：无。\n\n会议费支出情况表\n\n科目编码\t科目名称\t小计\t基本支出\t会议次数\n30215\t会议费\t3.00\t1.00\t7\n\n注：无。\n');
+  const file = folder.file(
+    'forms.txt',
+    '云溪县水务局\n2024年度部门决算\n\n收入支出决算总表\n\n收入\t\t支出\t\n项目\t金额\t项目\t金额\n一、事业收入\t9.00\t一、教育支出\t9.00\n本年收入合计\t9.00\t本年支出合计\t9.00\n\n注：无。\n\n会议费支出情况表\n\n科目编码\t科目名称\t小计\t基本支出\t会议次数\n30215\t会议费\t3.00\t1.00\t7\n\n注：无。\n',
+  );
   const { out } = await gouji([file, '--format', 'recognition', '--lang', 'zh']);
   expect(out).toContain('01  收入支出决算总表（4:1）\n  认定依据：标题“收入支出决算总表”\n  栏：决算数 ← 收入 金额');
   expect(out).toMatch(/没有认出：会议费支出情况表（\d+:1）\n {2}标题不是已知的公开表格；表头与“.+”有 \d+% 相同，缺少的栏：/);

@@ -59,7 +59,7 @@ describe('a table that no layout knows', () => {
     const rows = [['乡镇', '合计', '防汛', '灌溉', '河道'], ...SOUND.split('\n').map((row) => row.split('\t'))];
     const wrong = rows.map((row) => row.map((cell) => (cell === '12.00' ? '13.00' : cell)));
     for (const [given, expected] of [[rows, []], [wrong, ['丙乡', '合计']]] as const) {
-      const { view, report } = await audit(await read(pdf(given as string[][]), 'report.pdf'), pack);
+      const { view, report } = await audit(await read(pdf(given), 'report.pdf'), pack);
       expect(report.tables.some(({ id }) => id === `unknown:${title}`)).toBe(true);
       const found = view.list.findings.filter(({ rule, verdict }) => rule.startsWith('inferred-') && verdict === 'violated');
       expect(found.map(({ severity, operands }) => [severity, operands[0]!.address?.split('/')[1]])).toEqual(expected.map((row) => ['warning', row]));
