@@ -104,7 +104,7 @@ function inkInBox(): { inside: number; margin: number } {
   const original = find(document, 'gouji-original')!.shadowRoot!;
   const canvas = original.querySelector('canvas')!;
   const marks = [...original.querySelectorAll<HTMLElement>('.mark.part')];
-  const mark = marks.find((one) => /\d/.test(one.getAttribute('aria-label')?.split(' ').at(-1) ?? ''))!;
+  const mark = marks.find((one) => /\d/.test(one.getAttribute('aria-label')?.split(' ').at(-2) ?? ''))!;
   const sharp = canvas.width / canvas.getBoundingClientRect().width;
   const context = canvas.getContext('2d')!;
   const dark = (x: number, y: number, width: number, height: number): number => {

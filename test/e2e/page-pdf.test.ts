@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -8,6 +9,7 @@ import { filled, makePdf, ruled, steps, streamOf, text, type Options } from '../
 import { drop, launch, openPage, testBrowsers, until } from './harness.ts';
 import { hash, open, says } from './steps.ts';
 
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const newest = (await testBrowsers()).at(-1) ?? '';
 
 /** A page with table 03, in which 合计 of 基本支出 is printed one too high; every word at a place known here. */
@@ -92,6 +94,12 @@ describe('the original of a PDF', () => {
             .sort(),
         );
     expect(await marks('gouji-original .mark[data-key]')).toEqual(await marks('gouji-document a.m'));
+    await page.evaluate(axe);
+    const found = await page.evaluate(async () => {
+      const { axe: run } = globalThis as unknown as { axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } };
+      return (await run.run()).violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`);
+    });
+    expect(found).toEqual([]);
     await page.keyboard.press('b');
     await until('the original is gone', async () => (await page.locator('gouji-original').count()) === 0);
     expect(watch.violations).toEqual([]);
