@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { FindingList } from '../../src/engine/audit.ts';
-import { launch, openPage, testBrowsers, until } from './harness.ts';
+import { drop, launch, openPage, testBrowsers, until } from './harness.ts';
 import { atWork, CLEAN, exported, open, sample, says } from './steps.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -109,6 +109,23 @@ describe.each(await testBrowsers())('the reading in %s', (name) => {
     await until('one is left', async () => (await page.locator('gouji-reading-choices li').count()) === 1);
     await page.locator('gouji-reading-choices').getByRole('button', { name: '收回', exact: true }).click();
     await until('none is left', async () => (await page.locator('gouji-reading-choices li').count()) === 0);
+    await close();
+  });
+
+  it('a list that comes back with another reading says so, and is audited that way on demand', async () => {
+    const { page, close } = await openPage(browser);
+    await open(page, odd);
+    await page.keyboard.press('d');
+    const piece = page.locator('gouji-reading-table').nth(2);
+    await piece.locator('summary').click();
+    await piece.locator('select').selectOption('none');
+    await page.locator('gouji-reading-choices li').waitFor();
+    const sent = await exported(page);
+    await page.keyboard.press('Control+z');
+    await until('the choice is taken back', async () => (await page.locator('gouji-reading-choices').count()) === 0);
+    await drop(page, [{ name: 'sent.json', bytes: new TextEncoder().encode(sent.text) }]);
+    await page.locator('gouji-import').getByRole('button', { name: '按清单的识别重新核对' }).click();
+    await page.locator('gouji-reading-choices li').waitFor();
     await close();
   });
 

@@ -1,6 +1,7 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import type { Disposition } from '../engine.js';
+import type { Disposition, FindingList } from '../engine.js';
+import { choose } from '../commands/choose.js';
 import { undo } from '../commands/decide.js';
 import { engineWords, namesOf, reportWords, within } from '../look/report-words.js';
 import type { Adoption } from '../state/importing.js';
@@ -45,7 +46,7 @@ export class GoujiImport extends GoujiDialog {
     return html`
       <p>${within(words.lead, reportWords(given.list.report.name))}</p>
       <p>${differing.length === 0 ? words.nothing : words.compare(changed.length, added.length, same)}</p>
-      ${unknown.length > 0 ? html`<p>${words.unknown(unknown.length)}</p>` : nothing}
+      ${unknown.length > 0 ? html`<p>${words.unknown(unknown.length)}</p>` : nothing} ${this.#choices(given.list)}
       ${
         differing.length > 0
           ? html`<div class="scroll" tabindex="0" role="region" aria-label=${words.title}>
@@ -79,6 +80,20 @@ export class GoujiImport extends GoujiDialog {
         <span class="soft">${differing.length > 0 ? words.undoHint : nothing}</span>
       </div>
     `;
+  }
+
+  /** Findings of another reading may be others: whose reading is right is the user's to say. */
+  #choices({ choices }: FindingList): TemplateResult | typeof nothing {
+    const { session, words } = this;
+    if (session === null || JSON.stringify(choices) === JSON.stringify(session.choices)) return nothing;
+    const take = (): void => {
+      this.close();
+      choose(this.app, () => [...choices]);
+    };
+    return html`<p>
+      ${words.import.choices(choices.length)}
+      ${session.content.value.view && !session.readOnly.value ? html`<button @click=${take}>${words.import.takeChoices}</button>` : nothing}
+    </p>`;
   }
 
   #decision(disposition: Disposition | null): TemplateResult {

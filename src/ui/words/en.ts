@@ -504,6 +504,8 @@ export const en: Words = {
     takeAll: (n) => `Take all decisions of the list (${n})`,
     keep: 'Import no decisions',
     nothing: 'The decisions of the list are the same as here; there is nothing to import.',
+    choices: (choices) => (choices === 0 ? 'The list did not correct the reading; here it was corrected.' : `The list corrected the reading in ${count(choices, 'place')}, otherwise than here; findings may differ for that.`),
+    takeChoices: 'Audit again with the reading of the list',
     imported: (n) => `${count(n, 'decision')} imported`,
     undoHint: 'This can be undone afterwards.',
     more: (n) => `${n} more differ`,

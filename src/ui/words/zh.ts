@@ -487,6 +487,8 @@ export const zh = {
     takeAll: (count: number) => `全部采用清单的结论（${count} 条）`,
     keep: '不导入结论',
     nothing: '清单的结论与本机完全相同，没有需要导入的。',
+    choices: (count: number) => (count === 0 ? '清单没有更正识别，本机更正过。' : `清单更正了识别（${count} 处），与本机不同，核对的结果因此可能不同。`),
+    takeChoices: '按清单的识别重新核对',
     imported: (count: number) => `已导入 ${count} 条结论`,
     undoHint: '导入后可以撤销。',
     more: (count: number) => `另有 ${count} 条不同`,
