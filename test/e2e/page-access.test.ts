@@ -25,7 +25,7 @@ describe('everybody can use the page', () => {
       expect(await page.evaluate(positiveTabindex), screen).toEqual([]);
     });
     await close();
-  }, 240_000);
+  }, 400_000);
 
   it('axe finds nothing on a window as narrow as one at 200 %', async () => {
     const { page, close } = await openPage(browser);
