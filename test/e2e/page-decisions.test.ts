@@ -29,6 +29,7 @@ describe.each(await testBrowsers())('decisions in %s', (name) => {
     await page.keyboard.press('2');
     await page.keyboard.press('Enter');
     expect(await page.locator('gouji-decision [role="alert"]').innerText()).toContain('理由');
+    expect(await page.locator('gouji-reason').count()).toBe(1);
     await page.keyboard.type('口径不同');
     await page.keyboard.press('Enter');
     await until('dismissed', async () => (await stateOf(page, second)) === 'dismissed');

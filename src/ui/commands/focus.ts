@@ -3,14 +3,14 @@ export type Reachable = 'search' | 'note' | 'reason' | 'outline' | 'area-next' |
 
 interface Listener {
   reach: () => void;
-  /** Where one of several listeners claims the key, the others do not hear of it. */
-  claims: () => boolean;
+  /** Null: hears of the key wherever none of the others claims it. */
+  claims: (() => boolean) | null;
 }
 
 const listeners = new Map<Reachable, Set<Listener>>();
 
 /** Returns what ends it. */
-export function onReach(what: Reachable, reach: () => void, claims: () => boolean = () => false): () => void {
+export function onReach(what: Reachable, reach: () => void, claims: (() => boolean) | null = null): () => void {
   const set = listeners.get(what) ?? new Set();
   const listener = { reach, claims };
   listeners.set(what, set);
@@ -20,8 +20,8 @@ export function onReach(what: Reachable, reach: () => void, claims: () => boolea
 
 function reach(what: Reachable): void {
   const all = [...(listeners.get(what) ?? [])];
-  const claiming = all.filter((listener) => listener.claims());
-  for (const listener of claiming.length > 0 ? claiming : all) listener.reach();
+  const claiming = all.filter(({ claims }) => claims?.() === true);
+  for (const listener of claiming.length > 0 ? claiming : all.filter(({ claims }) => claims === null)) listener.reach();
 }
 
 export const focusSearch = (): void => reach('search');

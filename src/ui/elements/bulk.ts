@@ -1,4 +1,4 @@
-import { css, html, nothing } from 'lit';
+import { css, html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { decide } from '../commands/decide.js';
 import { onReach } from '../commands/focus.js';
@@ -56,11 +56,22 @@ export class GoujiBulk extends GoujiElement {
     for (const end of this.#ends) end();
   }
 
+  /** A reason is never given for other findings than those it was asked for. */
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    const picked = this.session?.picked.value ?? new Set<string>();
+    const chosen = picked.size > 0 ? [...picked] : this.shown;
+    if (chosen.length !== this.#chosen.length || chosen.some((id, index) => id !== this.#chosen[index])) this.asking = false;
+    this.#chosen = chosen;
+  }
+
+  #chosen: readonly string[] = [];
+
   override render() {
     const { session, words, app } = this;
     if (session === null) return nothing;
     const { size } = session.picked.value;
-    const chosen = size > 0 ? [...session.picked.value] : this.shown;
+    const chosen = this.#chosen;
     if (chosen.length < (size > 0 ? 1 : 2)) return nothing;
     const locked = session.readOnly.value;
     return html`<div class="row" role="group" title=${words.findings.bulkTitle} aria-label=${words.findings.bulkTitle}>
