@@ -126,6 +126,7 @@ describe.each(await testBrowsers())('the reading in %s', (name) => {
     await drop(page, [{ name: 'sent.json', bytes: new TextEncoder().encode(sent.text) }]);
     await page.locator('gouji-import').getByRole('button', { name: '按清单的识别重新核对' }).click();
     await page.locator('gouji-reading-choices li').waitFor();
+    expect(await page.locator('gouji-reading-choices li').innerText()).toMatch(/不是规定的公开表/);
     await close();
   });
 
