@@ -2,11 +2,12 @@
  * `npm run bench [-- rounds [pdf]]` or `npm run bench -- FILE|FOLDER…`: how far every sample, the real reports beside the project and what is
  * given are read, and with files given nothing more. Then bytes to findings for every sample: cold and peak memory in a process of its own, warm as the median of
  * some rounds, by step; beside it what json-rules-engine alone and a plain loop take for as many relations; then 10 and 100 times the rows;
- * then PDFs, beside what pdf.js alone takes for them, and one of 170 pages. With `pdf` these only.
+ * then what became of the figures of the prose, then PDFs, beside what pdf.js alone takes for them, and one of 170 pages. With `pdf` these only.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { builtinPack } from '../src/engine/audit.js';
+import { printProse } from './claims.js';
 import { coverageReport, given } from './coverage.js';
 import { enlarged } from './enlarged.js';
 import { longReport, pdfTimes } from './pdf.js';
@@ -68,6 +69,8 @@ async function report(rounds: number): Promise<void> {
       (await timed(plainLoop(relations), rounds)).toFixed(1),
     );
   }
+  console.log('\nprose\n');
+  await printProse([...samples('sample-reports', TEXT), ...realReports(/\.(txt|pdf)$/)], pack);
   console.log('\nrows ×');
   for (const times of [1, 10, 100]) {
     const bytes = enlarged(times);

@@ -43,7 +43,7 @@ function minimal(system: System, relations: number[]): number[] {
 
 /** Tightens every cell to what the relations allow until one has no value left; the relations that led there, or null. */
 export function contradiction(system: System, relations: readonly number[]): number[] | null {
-  const boxes: Box[] = system.cells.map((cell) => ({ least: cell.value - cell.half, greatest: cell.value + cell.half }));
+  const boxes: Box[] = system.cells.map((cell) => ({ least: cell.value + cell.lean - cell.half, greatest: cell.value + cell.lean + cell.half }));
   const causes: Record<End, ReadonlySet<number>>[] = system.cells.map(() => ({ least: new Set(), greatest: new Set() }));
   const allowed = new Set(relations);
   const waiting = new Set(relations);
@@ -123,7 +123,7 @@ function differenceIsImpossible(system: System, one: Form, other: Form, factor: 
   for (const [cell, coefficient] of parts) {
     if (coefficient === 0n) continue;
     left++;
-    value += coefficient * system.cells[cell]!.value;
+    value += coefficient * (system.cells[cell]!.value + system.cells[cell]!.lean);
     slack += absolute(coefficient) * system.cells[cell]!.half;
   }
   return left > 0 && absolute(value) > slack;

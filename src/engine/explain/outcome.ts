@@ -16,7 +16,8 @@ export function outcome(system: System, relation: Relation, values: Values): Out
     const value = valueOf(relation.form, values);
     if (holds(value, relation.sense)) return 'exact';
     const slack = slackOf(system, relation.form);
-    return touches(value - slack, value + slack, relation.sense) ? 'rounding' : 'violated';
+    const middle = value + leanOf(system, relation.form);
+    return touches(middle - slack, middle + slack, relation.sense) ? 'rounding' : 'violated';
   }
   const [percent, half] = percentOf(system, relation, values);
   const of = valueOf(relation.of, values);
@@ -44,6 +45,10 @@ export function slackOf(system: System, form: Form): bigint {
   return form.parts.reduce((sum, { cell, coefficient }) => sum + absolute(coefficient) * system.cells[cell]!.half, 0n);
 }
 
+function leanOf(system: System, form: Form): bigint {
+  return form.parts.reduce((sum, { cell, coefficient }) => sum + coefficient * system.cells[cell]!.lean, 0n);
+}
+
 export function absolute(value: bigint): bigint {
   return value < 0n ? -value : value;
 }
@@ -59,7 +64,7 @@ function touches(least: bigint, greatest: bigint, sense: Relation['sense']): boo
 function percentOf(system: System, relation: RatioRelation, values: Values): [percent: bigint, half: bigint] {
   if ('value' in relation.percent) return [relation.percent.value, 0n];
   const { cell } = relation.percent;
-  return [values[cell]!, system.cells[cell]!.half];
+  return [values[cell]! + system.cells[cell]!.lean, system.cells[cell]!.half];
 }
 
 /** Least and greatest of one·left + other·right over all true values, each cell counted once. */
@@ -70,7 +75,7 @@ function combine(system: System, left: Form, one: bigint, right: Form, other: bi
   let value = one * left.constant + other * right.constant;
   let slack = 0n;
   for (const [cell, coefficient] of parts) {
-    value += coefficient * values[cell]!;
+    value += coefficient * (values[cell]! + system.cells[cell]!.lean);
     slack += absolute(coefficient) * system.cells[cell]!.half;
   }
   return { least: value - slack, greatest: value + slack };
@@ -79,7 +84,7 @@ function combine(system: System, left: Form, one: bigint, right: Form, other: bi
 function impliedByLinear(system: System, relation: LinearRelation, cell: number, values: Values): Span | null {
   const part = relation.form.parts.find((candidate) => candidate.cell === cell);
   if (!part) return null;
-  const rest = valueOf(relation.form, values) - part.coefficient * values[cell]!;
+  const rest = valueOf(relation.form, values) + leanOf(system, relation.form) - part.coefficient * values[cell]!;
   const slack = slackOf(system, relation.form);
   // coefficient · y must lie in [−rest − slack, −rest + slack], one-sided for inequalities.
   const low = relation.sense === '≤' ? null : -rest - slack;
@@ -92,9 +97,9 @@ function impliedByRatio(system: System, relation: RatioRelation, cell: number, v
     const of = rangeOf(system, relation.of, values);
     const to = rangeOf(system, relation.to, values);
     if (to.least <= 0n || of.least < 0n) return null;
-    const { half } = system.cells[cell]!;
-    const least = ceilDivision(of.least, to.greatest) - half;
-    const greatest = floorDivision(of.greatest, to.least) + half;
+    const { half, lean } = system.cells[cell]!;
+    const least = ceilDivision(of.least, to.greatest) - half - lean;
+    const greatest = floorDivision(of.greatest, to.least) + half - lean;
     return { least: relation.sense === '≤' ? null : least, greatest: relation.sense === '≥' ? null : greatest };
   }
   const [percent, half] = percentOf(system, relation, values);
@@ -115,9 +120,9 @@ function coefficientOf(form: Form, cell: number): bigint {
 }
 
 function rangeOf(system: System, form: Form, values: Values): { least: bigint; greatest: bigint } {
-  const value = valueOf(form, values);
+  const middle = valueOf(form, values) + leanOf(system, form);
   const slack = slackOf(system, form);
-  return { least: value - slack, greatest: value + slack };
+  return { least: middle - slack, greatest: middle + slack };
 }
 
 export const openSpan: Span = { least: null, greatest: null };

@@ -26,6 +26,8 @@ export interface Cell {
   scale: number;
   value: bigint;
   half: bigint;
+  /** How far above its value the middle of what it may stand for lies. */
+  lean: bigint;
   /** One unit of the last printed place; of a blank, that of the figures it is added to. */
   step: bigint;
 }
@@ -148,7 +150,7 @@ function cellOf(system: System, address: string, amount: Amount): number {
   const half = whole(amount.half, scale);
   const printedPlaces = placesPrinted(amount);
   const step = half > 0n ? half * 2n : amount.printed === '' ? 0n : 10n ** BigInt(scale - printedPlaces);
-  const index = system.cells.push({ address, amount, scale, value: whole(amount.value, scale), half, step }) - 1;
+  const index = system.cells.push({ address, amount, scale, value: whole(amount.value, scale), half, lean: amount.lean ? whole(amount.lean, scale) : 0n, step }) - 1;
   system.index.set(address, index);
   system.of.push([]);
   return index;
@@ -159,7 +161,7 @@ function placesPrinted(amount: Amount): number {
 }
 
 function placesOf(amount: Amount): number {
-  return Math.max(amount.value.decimalPlaces(), amount.half.decimalPlaces(), placesPrinted(amount));
+  return Math.max(amount.value.decimalPlaces(), amount.half.decimalPlaces(), amount.lean?.decimalPlaces() ?? 0, placesPrinted(amount));
 }
 
 /** One scale for all figures of a unit, so that a blank may take any of their values. */

@@ -10,5 +10,7 @@ export interface Amount {
   value: Decimal;
   /** Half of the last printed place; 0 where the figure is exact (blank, a count, a filled-in zero). */
   half: Decimal;
+  /** How far above the printed value the middle of what it may stand for lies: “more than 5.2” is 5.2 to 5.3. None where it is the middle. */
+  lean?: Decimal;
   unit: Unit;
 }

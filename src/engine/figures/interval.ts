@@ -57,9 +57,9 @@ export function valueOf(form: Linear): Decimal {
 
 /** Least and greatest value over all true values of its figures. */
 export function rangeOfLinear(form: Linear): Range {
-  const value = valueOf(form);
+  const middle = form.parts.reduce((sum, { coefficient, amount }) => (amount.lean ? sum.plus(coefficient.times(amount.lean)) : sum), valueOf(form));
   const spread = spreadOf(form);
-  return { least: value.minus(spread), greatest: value.plus(spread) };
+  return { least: middle.minus(spread), greatest: middle.plus(spread) };
 }
 
 /** How far the value of a form may be from what its figures print. */

@@ -146,6 +146,6 @@ function at(form: Linear, direction: Map<string, Decimal>, upward: boolean): Dec
   return form.parts.reduce((total, { address, coefficient, amount }) => {
     const towards = direction.get(address) ?? ZERO;
     const offset = towards.isZero() ? ZERO : towards.isNegative() === upward ? amount.half.negated() : amount.half;
-    return total.plus(coefficient.times(amount.value.plus(offset)));
+    return total.plus(coefficient.times(amount.value.plus(offset).plus(amount.lean ?? ZERO)));
   }, form.constant);
 }

@@ -43,6 +43,8 @@ export interface SectionForm {
   not?: string[];
   /** Its prose is not about figures of this report: nothing is claimed from it. */
   silent?: boolean;
+  /** Of a title: the headings below it open the sections of the form. */
+  sections?: true;
   /** The form prescribes it, under this number. */
   required?: boolean;
   /** Table and column in which the subjects are that this section names by 类, 款, 项: '05/小计'. */
@@ -71,6 +73,8 @@ export interface SubjectForm {
   complete?: boolean;
   /** Its cells may be of another scope than its words: what follows from them is a warning or a notice only. */
   loose?: 'warning' | 'notice';
+  /** Ids of the subjects that are its parts, where they are known: a list of them within another list ends with the last of these. */
+  parts?: string[];
   /** Each mention of it is another figure: two of them need not be the same. */
   separate?: true;
   /** The rows of a table that a list of this subject names: those of these classes. */

@@ -139,3 +139,71 @@ describe('a budget', () => {
     expect(claims(report, 'year')).toEqual({ [Object.keys(claims(report, 'year'))[0]!]: { odd: '' } });
   });
 });
+
+describe('hedges have a direction', () => {
+  const base = '三、支出决算情况说明\n\n支出合计100.00万元。基本支出91.79万元，';
+  const range = async (words: string): Promise<[string, string]> => {
+    const report = await claimsOf(`${ACCOUNTS}${base}占支出合计的${words}。`);
+    const { value, half, lean } = report.tables.find(({ id }) => id === 'share')!.figures[0]![0]!.amount;
+    const middle = value.plus(lean ?? 0);
+    return [middle.minus(half).toString(), middle.plus(half).toString()];
+  };
+
+  test.each([
+    ['约91%', ['90', '92']],
+    ['超过91%', ['91', '92']],
+    ['91%以上', ['91', '92']],
+    ['近92%', ['91', '92']],
+    ['不足91.8%', ['91.7', '91.8']],
+    ['91.8%左右', ['91.7', '91.9']],
+    ['超过90%', ['90', '100']],
+    ['91.79%', ['91.785', '91.795']],
+  ] as const)('%s', async (words, expected) => {
+    expect(await range(words)).toEqual(expected);
+  });
+});
+
+describe('breakdowns within breakdowns', () => {
+  const sums = async (text: string): Promise<Record<string, string | null>> => {
+    const report = await claimsOf(`${ACCOUNTS}九、“三公”经费支出决算情况说明\n\n${text}`);
+    return Object.fromEntries(
+      report.tables.find(({ id }) => id === 'parts')!.rows.map(({ id, class: kind }) => [id.replaceAll('九>', '').replaceAll('>支出决算', ''), kind]),
+    );
+  };
+
+  test('end with what is no part of the inner whole', async () => {
+    const found = await sums(
+      '“三公”经费支出60.00万元，其中：公务用车购置及运行维护费支出27.00万元，其中：公务用车购置费支出7.00万元；公务用车运行维护费支出20.00万元；公务接待费支出33.00万元。',
+    );
+    expect(found).toEqual({
+      三公经费: 'complete',
+      '三公经费>公务用车购置及运行费': 'item',
+      '三公经费>公务接待费': 'item',
+      公务用车购置及运行费: 'complete',
+      '公务用车购置及运行费>公务用车购置费': 'item',
+      '公务用车购置及运行费>公务用车运行维护费': 'item',
+    });
+  });
+});
+
+describe('comparisons', () => {
+  test('with another year say nothing of the year before', async () => {
+    const report = await claimsOf(
+      `${ACCOUNTS}九、“三公”经费支出决算情况说明\n\n“三公”经费支出62.07万元，比上年增加38.97万元，增长168.7%；比2019年（疫情前）减少24.87万元，下降28.6%。`,
+    );
+    expect(claims(report, 'prior')).toEqual({});
+    expect(Object.keys(claims(report, 'change'))).toHaveLength(2);
+  });
+
+  test('with the budget are held against it', async () => {
+    const report = await claimsOf(
+      `${ACCOUNTS}九、“三公”经费支出决算情况说明\n\n公务接待费年初预算为5.00万元，支出决算为4.00万元，比年初预算减少1.00万元，下降20%。`,
+    );
+    expect(Object.values(claims(report, 'change'))).toEqual([{ amount: '1.00', rate: '20%', now: '4.00', prior: '5.00' }]);
+  });
+
+  test('with a figure that is printed are held against it', async () => {
+    const report = await claimsOf(`${ACCOUNTS}九、“三公”经费支出决算情况说明\n\n公务接待费支出4.00万元，比2023年度决算数5.00万元减少1.00万元，下降20%。`);
+    expect(Object.values(claims(report, 'change'))).toEqual([{ amount: '1.00', rate: '20%', now: '4.00', prior: '5.00' }]);
+  });
+});

@@ -1,11 +1,12 @@
 import type { Remark } from '../../document/document.js';
+import type { Figure } from '../report.js';
 import { impliedBase } from './bases.js';
-import { anchorsOf, figureOf } from './figure.js';
+import { anchorsOf, figureOf, hedgeOf } from './figure.js';
 import { figureOfSubject } from './find.js';
 import type { Match } from './forms.js';
 import { nameOf, type Handler, type Mention, type OpenChange, type Reading, type Scene } from './scene.js';
-import { clauseOf, isOwnName, made } from './stated.js';
-import { hasSense, type Token } from './tokens.js';
+import { clauseOf, FARTHEST, isOwnName, made } from './stated.js';
+import { hasSense, isMark, type Token } from './tokens.js';
 
 /** Words between the subject and 增加 that say what it is compared with. */
 const COMPARING = [
@@ -35,7 +36,7 @@ function remark(code: string, words = ''): Remark {
 /** 增加 4,496.37 万元. */
 export const changeAmount: Handler = (reading, scene, match) => {
   const token = match.roles['amount']![0] as Token & { kind: 'number' };
-  const amount = figureOf(scene.paragraph, token, (match.roles['hedge'] ?? []).length > 0);
+  const amount = figureOf(scene.paragraph, token, hedgeOf(match.roles['hedge'] ?? [], scene.tokens[match.end]));
   reading.taken.push(amount);
   finishChange(reading, scene);
   scene.change = { ...opened(reading, scene, match), amount };
@@ -44,7 +45,7 @@ export const changeAmount: Handler = (reading, scene, match) => {
 /** 增长 347.05%. */
 export const changeRate: Handler = (reading, scene, match) => {
   const token = match.roles['rate']![0] as Token & { kind: 'number' };
-  const rate = figureOf(scene.paragraph, token, (match.roles['hedge'] ?? []).length > 0);
+  const rate = figureOf(scene.paragraph, token, hedgeOf(match.roles['hedge'] ?? [], scene.tokens[match.end]));
   reading.taken.push(rate);
   const open = scene.change;
   if (open && open.rate === null) {
@@ -101,12 +102,23 @@ function subjectOfChange(reading: Reading, scene: Scene, match: Match): { mentio
   return { mention, why: null, named: false };
 }
 
+/** 比 2019 年（疫情前）: the change of another year than the one before says nothing of that. */
+function isOtherYear({ report }: Reading, scene: Scene, { start }: OpenChange): boolean {
+  const at = scene.tokens.indexOf(start);
+  for (let index = at - 1; index >= Math.max(0, at - FARTHEST); index--) {
+    const token = scene.tokens[index]!;
+    if (isMark(token, ',', '。', ';', ':')) return false;
+    if (token.kind === 'year' && report.year !== null && token.year < report.year - 1) return true;
+  }
+  return false;
+}
+
 /** Adds the change that was read, with or without its rate. */
 export function finishChange(reading: Reading, scene: Scene): void {
   const open = scene.change;
   scene.change = null;
   if (!open) return;
-  const { mention, passage, aspect } = { mention: open.mention, passage: scene.passage, aspect: aspectOf(reading, open, scene.against) };
+  const { mention, passage, aspect } = { mention: open.mention, passage: scene.passage, aspect: aspectOf(reading, open) };
   const id = reading.tables.reserve('change', mention ? nameOf(mention) : `${passage.role}>?`);
   const words = reading.prose.words[open.rising ? 'rise' : 'fall']?.[0] ?? '';
   const subject = mention?.subject?.label ?? mention?.words ?? '';
@@ -116,6 +128,9 @@ export function finishChange(reading: Reading, scene: Scene): void {
   const anchors = anchorsOf(scene.paragraph, open.start.start, open.end.end);
   const now = () => (mention?.subject && aspect !== null ? figureOfSubject(reading, mention.subject, aspect, passage, mention) : undefined);
   const against = scene.against;
+  const otherYear = isOtherYear(reading, scene, open);
+  // 比年初预算增加: the figure before is that budget.
+  const before = (): Figure | undefined => (otherYear ? undefined : mention?.figures.get(against ?? 'prior'));
   const label = (): string => {
     const figure = now();
     return `${passage.label}：${subject}${figure ? `${figure.amount.printed}${figure.amount.unit}` : ''}${words}${amount ? `${amount.amount.printed}${amount.amount.unit}` : ''}`;
@@ -124,26 +139,26 @@ export function finishChange(reading: Reading, scene: Scene): void {
     const figure = open.why ? undefined : now();
     if (figure && amount && rate && figure.amount.unit === amount.amount.unit && against === null)
       reading.rated.push({ passage, words: `${subject}${words}${rate.amount.printed}`, rate, base: impliedBase(figure, amount, open.rising) });
-    const alone = amount === null && mention?.figures.has('prior');
+    const alone = amount === null && before() !== undefined;
     reading.tables.add({
       kind: 'change',
       id,
       label: label(),
-      roles: { amount: amount ?? undefined, rate: rate ?? undefined, now: open.why ? undefined : now(), prior: mention?.figures.get('prior') },
+      roles: { amount: amount ?? undefined, rate: rate ?? undefined, now: open.why ? undefined : now(), prior: before() },
       anchors,
       // A rate alone is of the figure of the year before, where that is printed.
       class: open.opposed ? 'opposed' : open.rising ? (alone ? 'risen' : 'rise') : alone ? 'fallen' : 'fall',
       why: open.why ?? (now() ? null : remark('claim-no-base', subject)),
     });
   });
-  if (amount && mention?.subject && !open.why && against === null && aspect !== null) {
+  if (amount && mention?.subject && !open.why && against === null && !otherYear && aspect !== null) {
     reading.changes.push({ subject: mention.subject, mention, rising: open.rising, amount, now, label: `${passage.label}：${subject}` });
   }
 }
 
 /** What changed is the aspect stated last; where both budget and outturn are stated, the outturn. */
-function aspectOf(reading: Reading, { mention }: OpenChange, against: string | null): string | null {
+function aspectOf(reading: Reading, { mention }: OpenChange): string | null {
   if (!mention) return null;
   if (mention.figures.has(reading.usual) || mention.figures.size === 0) return reading.usual;
-  return against === 'outturn' ? reading.usual : mention.last;
+  return mention.last;
 }

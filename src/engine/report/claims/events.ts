@@ -14,7 +14,8 @@ export function among(reading: Reading, scene: Scene, match: Match): void {
     isPart && (last.sentence < scene.sentence || hasSense(scene.tokens[match.start], 'among-ways'))
       ? before
       : { mention: last, aspect: last.figures.has(reading.usual) ? reading.usual : last.last };
-  scene.whole = { mention: whole.mention, aspect: whole.aspect, parts: [], certain: true };
+  const nested = isPart && whole !== before && hasSense(scene.tokens[match.start], 'among');
+  scene.whole = { mention: whole.mention, aspect: whole.aspect, parts: [], certain: true, ...(nested && { outer: before }) };
   reading.breakdowns.push(scene.whole);
 }
 
@@ -87,13 +88,21 @@ export function aside(_: Reading, scene: Scene, match: Match): void {
   if (scene.aside !== 'reason') scene.aside = match.event === 'reason' ? 'reason' : 'purpose';
 }
 
+/** 比上年决算数 5 万元减少: the figure that the comparison is with. Words that name none are no comparison: 比例 5 万元. */
+export function againstAmount(reading: Reading, scene: Scene, match: Match): void {
+  const fill = match.roles['fill'] ?? [];
+  stated(reading, scene, fill.length > 0 ? match : { ...match, start: match.start + 1 });
+  const aspect = fill.findLast((token) => hasSense(token, 'initial', 'full', 'budget', 'outturn'));
+  if (aspect) against(reading, scene, { ...match, roles: { fill, aspect: [aspect] } });
+}
+
 /** 比年初预算: the comparison is not with the year before. */
 export function against(reading: Reading, scene: Scene, match: Match): void {
-  const { year } = reading.report;
-  const prior = (match.roles['fill'] ?? []).some((token) => hasSense(token, 'prior') || (token.kind === 'year' && year !== null && token.year < year));
-  const named = match.roles['fill']?.find((token) => token.kind === 'year');
-  if (reading.usual === 'budget' && named) yearSlot(reading, scene, { ...match, roles: { year: [named] } });
-  // A budget is compared with the budget of the year before.
-  if (reading.usual === 'budget' && prior) return;
-  scene.against = hasSense(match.roles['aspect']![0], 'initial', 'full', 'budget') ? 'budget' : null;
+  if (reading.usual === 'budget') {
+    // A budget is compared with the budget of the year before.
+    const named = match.roles['fill']?.find((token) => token.kind === 'year');
+    if (named) yearSlot(reading, scene, { ...match, roles: { year: [named] } });
+    return;
+  }
+  scene.against = ['initial', 'full', 'budget'].find((aspect) => hasSense(match.roles['aspect']![0], aspect)) ?? null;
 }

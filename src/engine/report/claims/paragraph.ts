@@ -1,6 +1,6 @@
 import { absence } from './absences.js';
 import { changeAmount, changeRate, finishChange } from './changes.js';
-import { against, among, aside, countOf, scope, tallied, topic } from './events.js';
+import { against, againstAmount, among, aside, countOf, scope, tallied, topic } from './events.js';
 import type { Paragraph } from './figure.js';
 import type { Forms } from './forms.js';
 import { level } from './levels.js';
@@ -38,6 +38,7 @@ const HANDLERS: Record<string, Handler> = {
   purpose: aside,
   reason: aside,
   against,
+  'against-amount': againstAmount,
 };
 
 /** Reads a paragraph from left to right, and gives back the breakdown that goes on in the next one. */
@@ -83,6 +84,11 @@ function atMark(reading: Reading, scene: Scene, token: Token, at: number): void 
     scene.aside = null;
     scene.against = null;
     if (scene.base && scene.mention?.subject === null) scene.mention = scene.base;
+    // Nobody knows whether what follows is a part of the inner whole or of the outer one.
+    if (scene.whole?.outer && !scene.whole.mention.subject?.parts) {
+      scene.whole.outer.certain = false;
+      scene.whole = null;
+    }
   }
   if (isMark(token, '。')) {
     Object.assign(scene, { whole: null, scope: null, depth: 0, sentence: scene.sentence + 1 });

@@ -81,7 +81,7 @@ function addRates(reading: Reading, scene: Scene): void {
       const number = printed === undefined ? null : parseNumber(printed);
       if (!printed || !number) continue;
       const id = reading.tables.reserve('whole-rate', `${scene.passage.role}>${form.names[0]!}`.replaceAll('/', '∕'));
-      const rate = figureOf(scene.paragraph, { kind: 'number', start: end, end: end + printed.length, digits: end + printed.length, text: printed, number, unit: '%', counter: null }, false);
+      const rate = figureOf(scene.paragraph, { kind: 'number', start: end, end: end + printed.length, digits: end + printed.length, text: printed, number, unit: '%', counter: null }, null);
       reading.taken.push(rate);
       rate.address = `whole-rate/${id}/printed`;
       rate.label = `${scene.passage.label}：${text.slice(start, start + form.names[0]!.length)}`;

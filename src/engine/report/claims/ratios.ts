@@ -2,7 +2,7 @@ import type { Remark } from '../../document/document.js';
 import { decide } from '../../figures/decide.js';
 import { ratio, sum, type Sum } from '../../figures/quantity.js';
 import type { Figure } from '../report.js';
-import { anchorsOf, figureOf } from './figure.js';
+import { anchorsOf, figureOf, hedgeOf } from './figure.js';
 import { forcedShares } from './forced.js';
 import { cellOf, figureOfSubject } from './find.js';
 import type { Match } from './forms.js';
@@ -20,7 +20,7 @@ function remark(code: string, words = ''): Remark {
 /** 占 8.49%; 占支出合计的 8.49%. */
 export const share: Handler = (reading, scene, match) => {
   const token = match.roles['rate']![0] as Token & { kind: 'number' };
-  const rate = figureOf(scene.paragraph, token, (match.roles['hedge'] ?? []).length > 0);
+  const rate = figureOf(scene.paragraph, token, hedgeOf(match.roles['hedge'] ?? [], scene.tokens[match.end]));
   reading.taken.push(rate);
   const part = partOf(reading, scene, match.start);
   const aspect = part ? (part.figures.has(reading.usual) ? reading.usual : part.last) : null;
@@ -140,7 +140,7 @@ function partOf(reading: Reading, scene: Scene, start: number): Mention | null {
 /** 完成年初预算的 107.14%; 预算执行率为 94.77%. */
 export const completion: Handler = (reading, scene, match) => {
   const token = match.roles['rate']![0] as Token & { kind: 'number' };
-  const rate = figureOf(scene.paragraph, token, (match.roles['hedge'] ?? []).length > 0);
+  const rate = figureOf(scene.paragraph, token, hedgeOf(match.roles['hedge'] ?? [], scene.tokens[match.end]));
   reading.taken.push(rate);
   const { passage } = scene;
   const words = (match.roles['base'] ?? []).filter((each) => !hasSense(each, 'of', 'be', 'noun') && each.kind !== 'year');

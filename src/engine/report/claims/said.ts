@@ -9,6 +9,7 @@ const COUNT = 'counted';
  */
 export function addSaid(reading: Reading): void {
   const first = new Map<string, Map<string, Mention>>();
+  const wholes = wholesOf(reading);
   for (const mention of reading.mentions) {
     if (!mention.subject) continue;
     const name = subjectName(reading, mention);
@@ -17,7 +18,7 @@ export function addSaid(reading: Reading): void {
     for (const aspect of mention.figures.keys()) {
       const before = aspects.get(aspect);
       if (!before) aspects.set(aspect, mention);
-      else addTwice(reading, before, mention, aspect);
+      else addTwice(reading, wholes, before, mention, aspect);
     }
   }
   for (const [name, aspects] of first) {
@@ -38,10 +39,14 @@ function subjectName(reading: Reading, { subject, passage }: Mention): string {
   return `${role}>${subject!.id}`.replaceAll('/', '∕');
 }
 
+/** Each mention that is listed among parts, with the subject of its whole. */
+function wholesOf({ breakdowns }: Reading): Map<Mention, string | undefined> {
+  return new Map(breakdowns.flatMap(({ mention, parts }) => parts.map((part) => [part.mention, mention.subject?.id] as const)));
+}
+
 /** 共有车辆 3 辆，其中…；购置车辆 0 辆，其中…: parts of two wholes are two figures. */
-function ofOtherWholes({ breakdowns }: Reading, one: Mention, other: Mention): boolean {
-  const wholeOf = (mention: Mention): string | undefined => breakdowns.find(({ parts }) => parts.some((part) => part.mention === mention))?.mention.subject?.id;
-  const [first, second] = [wholeOf(one), wholeOf(other)];
+function ofOtherWholes(wholes: ReturnType<typeof wholesOf>, one: Mention, other: Mention): boolean {
+  const [first, second] = [wholes.get(one), wholes.get(other)];
   return first !== undefined && second !== undefined && first !== second;
 }
 
@@ -49,10 +54,10 @@ function columnOf(reading: Reading, aspect: string): string {
   return aspectWord(reading, aspect);
 }
 
-function addTwice(reading: Reading, one: Mention, other: Mention, aspect: string): void {
+function addTwice(reading: Reading, wholes: ReturnType<typeof wholesOf>, one: Mention, other: Mention, aspect: string): void {
   const [figure, again] = [one.figures.get(aspect), other.figures.get(aspect)];
   const { subject } = other;
-  if (!figure || !again || !subject || subject.separate || aspect === 'prior' || ofOtherWholes(reading, one, other)) return;
+  if (!figure || !again || !subject || subject.separate || aspect === 'prior' || ofOtherWholes(wholes, one, other)) return;
   if ((subject.cells[aspect] ?? []).some((cell) => reading.cell(cell))) return;
   const id = reading.tables.reserve('twice', `${other.passage.role}>${subject.id}`.replaceAll('/', '∕'));
   const label = `${subject.label}${aspect === reading.usual ? '' : aspectWord(reading, aspect)}`;

@@ -30,6 +30,8 @@ export interface Breakdown {
   mention: Mention;
   aspect: string;
   parts: { mention: Mention; figure: Figure; share: Figure | null }[];
+  /** The one that this is a part of, where its parts are listed within those. */
+  outer?: Breakdown;
   /** Every figure listed is of a known subject: only then do the parts say anything about the sum. */
   certain: boolean;
 }

@@ -94,7 +94,8 @@ export function passagesOf(document: SourceDocument, forms: readonly SectionForm
         const outer: string = passage?.role ?? `${title.id}:`;
         passage = opened(outer, title, `${partWords}${level === 1 ? ordinalWords(ordinal) : `${ordinalWords(top.ordinal)}${ordinalWords(ordinal)}`}`, { block: index, text: heading });
         passage.title = outer.slice(title.id.length + 1);
-        if (form) passage.scope.push(form.id);
+        if (form && title.sections) passage.scope.unshift(form.id, ...(form.shares ?? []));
+        else if (form) passage.scope.push(form.id);
         passages.push(passage);
       } else {
         const role = form ?? (level > 1 ? top.form : null);
@@ -141,7 +142,8 @@ function isTitle(text: string): boolean {
 }
 
 function sectionOf(forms: readonly SectionForm[], heading: string, within: string | null, title: SectionForm | null): SectionForm | null {
-  const outer = title && title.id !== '' && !title.silent ? title.id : within;
+  const own = title && title.id !== '' && !title.silent ? title.id : within;
+  const outer = title?.sections ? null : own;
   return forms.find((form) => (outer === null ? form.within === undefined : form.within === outer) && fits(form, heading)) ?? null;
 }
 

@@ -1,6 +1,6 @@
 import type { Remark } from '../../document/document.js';
 import type { Figure } from '../report.js';
-import { anchorsOf, figureOf } from './figure.js';
+import { anchorsOf, figureOf, hedgeOf } from './figure.js';
 import type { Match } from './forms.js';
 import { labelOf, nameOf, aspectWord, type Handler, type Mention, type Reading, type Scene } from './scene.js';
 import { ofEvaluated } from './projects.js';
@@ -37,7 +37,7 @@ export const stated: Handler = (reading, scene, match) => {
   const figure = figureOf(
     scene.paragraph,
     token,
-    [...fill, ...(match.roles['hedge'] ?? [])].some((each) => hasSense(each, 'hedge')) || hasSense(scene.tokens[match.end], 'hedge-after'),
+    hedgeOf([...fill, ...(match.roles['hedge'] ?? [])], scene.tokens[match.end]),
   );
   reading.taken.push(figure);
   const why = objection(reading, scene, match, named, fill);
@@ -154,7 +154,7 @@ function afterPath(scene: Scene, start: number): boolean {
 }
 
 /** No clause is looked at farther back than this many words, or a text without marks would be read again and again. */
-const FARTHEST = 40;
+export const FARTHEST = 40;
 
 export function clauseOf(scene: Scene, at: number): number {
   return Math.max(scene.clause, at - FARTHEST);
@@ -181,6 +181,9 @@ export function made(reading: Reading, scene: Scene, subject: Subject | null, wo
 }
 
 function joinWhole(scene: Scene, mention: Mention, aspect: string, figure: Figure, why: Remark | null): void {
+  const inner = scene.whole;
+  // 其中 within 其中: what is no part of the inner whole goes on with the outer one.
+  if (inner?.outer && scene.depth === 0 && mention !== inner.mention && mention.subject && inner.mention.subject?.parts && !inner.mention.subject.parts.includes(mention.subject.id)) scene.whole = inner.outer;
   const { whole } = scene;
   if (!whole || scene.depth > 0 || mention === whole.mention || (mention.subject && mention.subject === whole.mention.subject)) return;
   if (why || !mention.subject) {

@@ -22,6 +22,8 @@ export interface Subject {
   list: { table: string; classes: string[] } | null;
   /** Each mention of it is another figure. */
   separate?: boolean;
+  /** Subjects that are its parts; unknown where there are none. */
+  parts?: string[];
 }
 
 /** Role that is known in every section. */
@@ -60,6 +62,7 @@ function subjectsOf(form: SubjectForm, role: string, report: Report, layouts: re
       loose: form.loose ?? null,
       list: form.list ?? null,
       ...(form.separate && { separate: true }),
+      ...(form.parts && { parts: form.parts }),
     },
   });
   const { from } = form;
