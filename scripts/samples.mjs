@@ -3,6 +3,7 @@
 import { readdirSync, writeFileSync } from 'node:fs';
 import provinces from './samples/provinces.mjs';
 import { report } from './samples/report.mjs';
+import { budgetInYuan } from './samples/yuan-budget.mjs';
 
 const departments = new URL('./samples/departments/', import.meta.url);
 const target = new URL('../sample-reports/', import.meta.url);
@@ -16,7 +17,7 @@ for (const file of readdirSync(departments)
   console.error(`${spec.file}.txt  ${text.split('\n').length} lines`);
 }
 
-for (const [file, text] of Object.entries(provinces)) {
+for (const [file, text] of [...Object.entries(provinces), ['yunpu-justice-service-2026-budget', budgetInYuan()]]) {
   writeFileSync(new URL(`${file}.txt`, target), text);
   console.error(`${file}.txt  ${text.split('\n').length} lines`);
 }

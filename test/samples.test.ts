@@ -9,7 +9,7 @@ import { isTableRule, tableChecks, tableFigures, tableFindings, type Expected, t
 const folder = join(root, 'sample-reports');
 const departments = join(root, 'scripts', 'samples', 'departments');
 const names = readdirSync(folder)
-  .filter((name) => name.endsWith('.txt') && !name.startsWith('province-'))
+  .filter((name) => name.endsWith('.txt') && !name.startsWith('province-') && !name.includes('-budget'))
   .map((name) => name.slice(0, -'.txt'.length));
 const pack = builtinPack();
 

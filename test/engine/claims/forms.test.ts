@@ -207,3 +207,42 @@ describe('comparisons', () => {
     expect(Object.values(claims(report, 'change'))).toEqual([{ amount: '1.00', rate: '20%', now: '4.00', prior: '5.00' }]);
   });
 });
+
+describe('items of a section against the rows of its table', () => {
+  const table = (rows: string[]): string =>
+    [
+      '公开05表',
+      '',
+      '一般公共预算财政拨款支出决算表',
+      '',
+      '单位：万元',
+      '',
+      ['功能分类科目编码', '科目名称', '本年支出合计', '基本支出', '项目支出'].join('\t'),
+      ...rows,
+      '',
+    ].join('\n');
+  const rows = [
+    '205\t教育支出\t8.00\t8.00\t',
+    '20502\t普通教育\t8.00\t8.00\t',
+    '2050202\t小学教育\t5.00\t5.00\t',
+    '2050203\t初中教育\t3.00\t3.00\t',
+    '合计\t\t8.00\t8.00\t',
+  ];
+  const section =
+    '五、一般公共预算财政拨款支出决算情况说明\n\n1.教育支出（类）普通教育（款）小学教育（项）。支出决算为5.00万元。\n\n2.教育支出（类）普通教育（款）';
+  const rolls = async (last: string): Promise<Record<string, string[]>> => {
+    const { tables } = await claimsOf(`2024年度部门决算\n\n${table(rows)}\n第三部分 2024年度部门决算情况说明\n\n${section}${last}（项）。支出决算为3.00万元。`);
+    const roll = tables.find(({ id }) => id === 'roll');
+    const lacking = (kind: string): string[] =>
+      (roll?.rows ?? []).flatMap(({ id, name }, row) => (id.startsWith(`${kind}>`) && !roll!.figures[row]![1] ? [name] : []));
+    return { items: lacking('items'), rows: lacking('rows') };
+  };
+
+  test('all are spoken of', async () => {
+    expect(await rolls('初中教育')).toEqual({ items: [], rows: [] });
+  });
+
+  test('one under another name is told from both sides', async () => {
+    expect(await rolls('初级中学教育')).toEqual({ items: ['初中教育'], rows: ['初级中学教育'] });
+  });
+});

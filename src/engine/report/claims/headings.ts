@@ -76,7 +76,8 @@ function addGlossary(reading: Reading): void {
   if (entries.some(({ block }) => block !== null)) addRoll(reading, 'glossary', texts[start]!, entries);
 }
 
-function addRoll(reading: Reading, kind: string, label: string, entries: readonly { name: string; block: number | null }[]): void {
+/** What there should be, each with the paragraph in which it is found; null where it is not. */
+export function addRoll(reading: Reading, kind: string, label: string, entries: readonly { name: string; block: number | null }[]): void {
   const { blocks } = reading.report.document;
   const id = reading.tables.reserve('roll', kind);
   reading.tables.add({

@@ -12,6 +12,7 @@ import type { Paragraph } from './figure.js';
 import { Forms } from './forms.js';
 import { readParagraph } from './paragraph.js';
 import { addHeadings } from './headings.js';
+import { addItems } from './items.js';
 import { addPriorYears } from './prior.js';
 import { evaluatedOf } from './projects.js';
 import { addSaid } from './said.js';
@@ -62,6 +63,7 @@ export function withClaims(recognised: Report, { prose, layouts, vocabulary }: P
   addSaid(reading);
   addWording(reading, passages);
   addHeadings(reading, passages, headings);
+  addItems(reading);
   addContents(report, reading.tables, prose.words);
   const claims = reading.tables.result();
   return { ...report, outline, remarks: [...report.remarks, ...unresolved(claims)], tables: [...report.tables, ...claims], leftovers: withoutTaken(report.leftovers, [...reading.taken, ...evaluations.flatMap((table) => table.figures.flat()).filter((figure) => figure !== undefined && figure.state === 'read')] as Figure[]) };

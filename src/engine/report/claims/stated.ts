@@ -182,6 +182,8 @@ export function made(reading: Reading, scene: Scene, subject: Subject | null, wo
 
 function joinWhole(scene: Scene, mention: Mention, aspect: string, figure: Figure, why: Remark | null): void {
   const inner = scene.whole;
+  // …其他用车 6 辆；单价 100 万元以上设备 0 台: no part of what was listed before.
+  if (why?.code === 'claim-threshold') scene.whole = null;
   // 其中 within 其中: what is no part of the inner whole goes on with the outer one.
   if (inner?.outer && scene.depth === 0 && mention !== inner.mention && mention.subject && inner.mention.subject?.parts && !inner.mention.subject.parts.includes(mention.subject.id)) scene.whole = inner.outer;
   const { whole } = scene;
