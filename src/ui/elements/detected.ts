@@ -32,9 +32,7 @@ export class GoujiDetected extends GoujiElement {
       ${this.#facts(list, view)} ${view && view.reading.parts.length > 1 ? this.#part(view) : nothing}
       ${view && session.choices.length > 0 ? html`<gouji-reading-choices .app=${this.app}></gouji-reading-choices>` : nothing}
       <h3>${words.detected.unrecognised}</h3>
-      ${this.#unrecognised(list, view)}
-      <h3>${words.detected.missing}</h3>
-      ${this.#missing(view)} ${view ? this.#readings(list, view) : this.#tables(list)}
+      ${this.#unrecognised(list, view)} ${view ? html`${this.#missing(view)} ${this.#readings(list, view)}` : this.#tables(list)}
       <h3>${words.detected.remarks}</h3>
       ${this.#remarks(list)} ${this.#file(list)}
     </div>`;
@@ -194,16 +192,18 @@ export class GoujiDetected extends GoujiElement {
       </div>`;
   }
 
-  #missing(view: AuditView | null): TemplateResult {
+  #missing({ reading: { missing } }: AuditView): TemplateResult {
     const { words } = this;
-    const missing = view?.reading.missing ?? [];
-    if (missing.length === 0) return html`<p class="soft">${words.detected.missingNone}</p>`;
-    return html`<p>
-        <strong
-          >${missing.map(({ table, title }, index) => html`${index > 0 ? words.listSemicolon(['', '']) : nothing}${words.report.table(table)} ${reportWords(title)}`)}</strong
-        >
-      </p>
-      <p class="soft">${words.detected.missingWhy}</p>`;
+    const said = missing.map(
+      ({ table, title }, index) => html`${index > 0 ? words.listSemicolon(['', '']) : nothing}${words.report.table(table)} ${reportWords(title)}`,
+    );
+    return html`<h3>${words.detected.missing}</h3>
+      ${
+        missing.length === 0
+          ? html`<p class="soft">${words.detected.missingNone}</p>`
+          : html`<p><strong>${said}</strong></p>
+              <p class="soft">${words.detected.missingWhy}</p>`
+      }`;
   }
 
   #remarks({ report: { remarks } }: FindingList): TemplateResult {

@@ -310,7 +310,7 @@ export const en: Words = {
     tables: 'Tables found',
     tableColumns: { id: 'Table', title: 'Title', unit: 'Unit', figures: 'Figures', place: 'Place', findings: 'Violated' },
     missing: 'Tables not found',
-    missingNone: 'Every table that the rules speak of was found.',
+    missingNone: 'Every table that such a report must have was found.',
     missingWhy: 'Rules that need these tables were not checked.',
     unrecognised: 'Tables not recognised',
     unrecognisedNone: 'None.',

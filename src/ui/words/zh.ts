@@ -307,7 +307,7 @@ export const zh = {
     tables: '认出的表',
     tableColumns: { id: '表', title: '标题', unit: '金额单位', figures: '数字', place: '位置', findings: '不符' },
     missing: '没有找到的表',
-    missingNone: '规则用到的表全部找到。',
+    missingNone: '这类报告应有的表全部找到。',
     missingWhy: '用到这些表的规则没有核对。',
     unrecognised: '没有认出的表',
     unrecognisedNone: '没有。',
