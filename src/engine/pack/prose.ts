@@ -73,6 +73,8 @@ export interface SubjectForm {
   complete?: boolean;
   /** Its cells may be of another scope than its words: what follows from them is a warning or a notice only. */
   loose?: 'warning' | 'notice';
+  /** Its share of one kind (`of`) tells what that kind has of another subject (`whole`). */
+  splits?: { whole: string; of: string };
   /** Ids of the subjects that are its parts, where they are known: a list of them within another list ends with the last of these. */
   parts?: string[];
   /** Each mention of it is another figure: two of them need not be the same. */

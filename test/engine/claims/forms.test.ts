@@ -246,3 +246,11 @@ describe('items of a section against the rows of its table', () => {
     expect(await rolls('初级中学教育')).toEqual({ items: ['初中教育'], rows: ['初级中学教育'] });
   });
 });
+
+test('what the kinds of procurement give by their shares is held against the amount stated', async () => {
+  const report = await claimsOf(
+    `${ACCOUNTS}十一、政府采购支出情况说明\n\n政府采购支出总额100.00万元，其中：政府采购货物支出20.00万元、政府采购工程支出3.00万元、政府采购服务支出77.00万元。授予中小企业合同金额90.00万元，占政府采购支出总额的90.00%；货物采购授予中小企业合同金额占货物支出金额的10.00%，服务采购授予中小企业合同金额占服务支出金额的50.00%。`,
+  );
+  const table = report.tables.find(({ id }) => id === 'split')!;
+  expect(table.figures[0]!.map((figure) => figure!.amount.value.toString())).toEqual(['90', '40.49', '43.52']);
+});

@@ -13,6 +13,7 @@ import { Forms } from './forms.js';
 import { readParagraph } from './paragraph.js';
 import { addHeadings } from './headings.js';
 import { addItems } from './items.js';
+import { addSplits } from './splits.js';
 import { addPriorYears } from './prior.js';
 import { evaluatedOf } from './projects.js';
 import { addSaid } from './said.js';
@@ -64,6 +65,7 @@ export function withClaims(recognised: Report, { prose, layouts, vocabulary }: P
   addWording(reading, passages);
   addHeadings(reading, passages, headings);
   addItems(reading);
+  addSplits(reading);
   addContents(report, reading.tables, prose.words);
   const claims = reading.tables.result();
   return { ...report, outline, remarks: [...report.remarks, ...unresolved(claims)], tables: [...report.tables, ...claims], leftovers: withoutTaken(report.leftovers, [...reading.taken, ...evaluations.flatMap((table) => table.figures.flat()).filter((figure) => figure !== undefined && figure.state === 'read')] as Figure[]) };
@@ -89,6 +91,7 @@ function readingOf(report: Report, prose: Prose, lexicon: ReturnType<typeof lexi
     breakdowns: [],
     changes: [],
     rated: [],
+    shares: [],
     later: [],
     usual: report.kind === 'budget' ? 'budget' : 'outturn',
     cell: (alternatives) => {

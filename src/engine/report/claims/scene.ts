@@ -7,6 +7,7 @@ import type { Paragraph } from './figure.js';
 import type { Match } from './forms.js';
 import type { Evaluated } from './projects.js';
 import type { Passage } from './sections.js';
+import type { ShareOf } from './splits.js';
 import type { Subject } from './subjects.js';
 import type { Token } from './tokens.js';
 
@@ -91,6 +92,8 @@ export interface Reading {
   changes: FinishedChange[];
   /** Every rate whose base is known. */
   rated: Rated[];
+  /** Shares of known subjects. */
+  shares: ShareOf[];
   /** Run when all paragraphs are read: what they need may stand further down. */
   later: (() => void)[];
   /** Aspect of a figure that names none: outturn, or budget in a budget. */
