@@ -124,8 +124,15 @@ function continues(blocks: Block[], before: Piece, grid: Grid, split: Split, ide
   const words = between.filter((block) => block.kind === 'paragraph').map((block) => frameLine(block).word).filter((word) => !/^[-—–]*\d*[-—–]*$/.test(word));
   if (words.some((word) => isNote(word, vocabulary))) return false;
   const sameLayout = identity !== null && identity.layout.id === before.identity.layout.id;
-  if (sameLayout) return split.header.length === 0 || headerPaths(grid, split.header, vocabulary).join() === before.paths.join();
+  // A page without a title whose header is that of the same form is its next page, though the header may not be set exactly alike.
+  const isUntitled = identity?.title === null && words.length === 0 && hasColumnsOf(before, grid, split, vocabulary);
+  if (sameLayout) return split.header.length === 0 || isUntitled || headerPaths(grid, split.header, vocabulary).join() === before.paths.join();
   if (identity === null && words.length === 0 && before.identity.layout.shape === 'labels') return true;
   if (identity === null && words.length === 0 && split.header.length > 0 && headerPaths(grid, split.header, vocabulary).join() === before.paths.join()) return true;
   return identity === null && words.length === 0 && split.header.length === 0 && Math.abs(grid.width - last.width) <= 1;
+}
+
+function hasColumnsOf(before: Piece, grid: Grid, split: Split, vocabulary: Vocabulary): boolean {
+  const ids = ({ columns }: Reading): string => columns.map(({ id }) => id).join();
+  return ids(read(grid, split, before.identity.layout, vocabulary, null, {})) === ids(before.readings[0]!);
 }

@@ -33,7 +33,7 @@ export interface PageParts {
   lines: ProseLine[];
   /** Columns of its last table that no lines make. */
   open: Column[] | null;
-  /** Text set aslant. */
+  /** Text laid over the page: watermarks. */
   stamps: Line[];
   place: Place;
 }

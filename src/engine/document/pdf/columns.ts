@@ -29,6 +29,10 @@ export function tokensOf(line: Line): Line[] {
 interface Band extends Column {
   /** Rows that have a text here. */
   rows: Set<number>;
+  /** The header numbers it: it is a column of figures. */
+  numbered: boolean;
+  /** Rows below the header that have words here. */
+  words: number;
 }
 
 /**
@@ -45,11 +49,19 @@ export function columnsOf(rows: readonly (readonly Line[])[], header: number): C
     const met = bands.filter((band) => Math.min(band.to, to) - Math.max(band.from, from) > 0.1 * size);
     if (row < header && met.length > 1) return;
     const united = met.reduce<Band>(
-      (sum, band) => ({ from: Math.min(sum.from, band.from), to: Math.max(sum.to, band.to), rows: new Set([...sum.rows, ...band.rows]) }),
+      (sum, band) => ({
+        from: Math.min(sum.from, band.from),
+        to: Math.max(sum.to, band.to),
+        rows: new Set([...sum.rows, ...band.rows]),
+        numbered: sum.numbered || band.numbered,
+        words: sum.words + band.words,
+      }),
       {
         from,
         to,
         rows: new Set([row]),
+        numbered: row < header && /^\d{1,2}$/.test(textOf(token)),
+        words: row >= header && !/^[-−–—+]?[\d,.]+[%％]?$/.test(textOf(token)) ? 1 : 0,
       },
     );
     for (const band of met) bands.splice(bands.indexOf(band), 1);
@@ -71,6 +83,7 @@ function closeUp(bands: Band[], header: number, body: number, size: number): Ban
   const inBody = (band: Band) => [...band.rows].filter((row) => row >= header).length;
   const isHeading = (band: Band) => inBody(band) === 0;
   const holdsFigures = (band: Band) => 2 * inBody(band) > band.rows.size;
+  const isOfFigures = (heading: Band, band: Band) => !heading.numbered || 2 * band.words < inBody(band);
   for (;;) {
     let best: { at: number; gap: number } | null = null;
     for (let at = 0; at + 1 < sorted.length; at += 1) {
@@ -78,13 +91,22 @@ function closeUp(bands: Band[], header: number, body: number, size: number): Ban
       if ([...left.rows].some((row) => right.rows.has(row))) continue;
       const gap = right.from - left.to;
       // A heading and the figures under it may stand at the two ends of their column.
-      const isPair = (isHeading(left) && holdsFigures(right)) || (holdsFigures(left) && isHeading(right));
+      const isPair =
+        (isHeading(left) && holdsFigures(right) && isOfFigures(left, right)) || (holdsFigures(left) && isHeading(right) && isOfFigures(right, left));
+      const isUnlike = (isHeading(left) && !isOfFigures(left, right)) || (isHeading(right) && !isOfFigures(right, left));
+      if (isUnlike && inBody(left) + inBody(right) > 0) continue;
       if (!isPair && (gap > reach * size || Math.min(inBody(left), inBody(right)) > little * body)) continue;
       if (best === null || gap < best.gap) best = { at, gap };
     }
     if (best === null) return sorted;
     const [left, right] = sorted.slice(best.at, best.at + 2) as [Band, Band];
-    sorted.splice(best.at, 2, { from: left.from, to: Math.max(left.to, right.to), rows: new Set([...left.rows, ...right.rows]) });
+    sorted.splice(best.at, 2, {
+      from: left.from,
+      to: Math.max(left.to, right.to),
+      rows: new Set([...left.rows, ...right.rows]),
+      numbered: left.numbered || right.numbered,
+      words: left.words + right.words,
+    });
   }
 }
 

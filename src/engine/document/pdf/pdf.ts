@@ -5,12 +5,12 @@ import { assemble, type PageParts } from './assemble.js';
 import { fill, toTable } from './cells.js';
 import { damagedStreams } from './checksums.js';
 import type { Column } from './columns.js';
-import { interpret, type Glyph } from './content.js';
+import { interpret } from './content.js';
 import { frameOf } from './frame.js';
 import { gridsOf, outline } from './grid.js';
-import { slanted } from './letters.js';
-import { linesOf, median, type Line } from './lines.js';
-import { unite, type Box } from './matrix.js';
+import { linesOf } from './lines.js';
+import { withoutMarks } from './marks.js';
+import type { Box } from './matrix.js';
 import { operators, withPdf, type OpenPage } from './pdfjs.js';
 import type { ProseLine } from './prose.js';
 import { unstack } from './stacked.js';
@@ -43,8 +43,8 @@ function readPage(page: OpenPage, number: number, trouble: Trouble, before: read
     trouble.add('pdf-unmapped', { page: String(number), count: String(seen.unmapped) }, number, whole);
   const frame = frameOf(seen, page.width, page.height);
   const place = (box: Box) => ({ page: number, box: rounded(frame.toPage(box)) });
-  const upright = frame.content.glyphs.filter((glyph) => glyph.turn !== slanted);
-  const { filled, rest } = fill(gridsOf(frame.content.rulings), upright);
+  const { kept, marks } = withoutMarks(frame.content.glyphs);
+  const { filled, rest } = fill(gridsOf(frame.content.rulings), kept);
   const aligned = alignedTables(linesOf(rest), frame.content.rulings, before);
   const tables = [
     ...filled.map(unstack).map((table) => ({ block: toTable(table, place, true), box: outline(table.grid), xs: table.grid.xs })),
@@ -52,14 +52,7 @@ function readPage(page: OpenPage, number: number, trouble: Trouble, before: read
   ];
   const lines = aligned.prose.flatMap(({ parts }): ProseLine[] => parts.map((part) => ({ ...part, shared: parts.length > 1 })));
   const open = aligned.tables.at(-1)?.columns ?? null;
-  return { width: frame.width, height: frame.height, tables, lines, open, stamps: stampsOf(frame.content.glyphs), place };
-}
-
-/** Watermarks and other text set aslant, each run for itself: between the lines that it crosses it would be nonsense. */
-function stampsOf(glyphs: readonly Glyph[]): Line[] {
-  const runs = new Map<number, Glyph[]>();
-  for (const glyph of glyphs) if (glyph.turn === slanted) runs.set(glyph.run, [...(runs.get(glyph.run) ?? []), glyph]);
-  return [...runs.values()].map((run) => ({ glyphs: run, box: unite(run.map((glyph) => glyph.box)), size: median(run.map((glyph) => glyph.size)) }));
+  return { width: frame.width, height: frame.height, tables, lines, open, stamps: marks, place };
 }
 
 /** A tenth of a point is far below what can be seen. */

@@ -19,8 +19,17 @@ export interface Stack {
   bottom: number;
 }
 
-/** Rulings of one width below each other, parted where something stands between two tables. */
-export function stacksOf(across: readonly Across[]): Stack[] {
+/** A line of one text from the left that takes more of the width is a sentence below a table. */
+const longestName = 0.4;
+/** So many lines of figures between two rulings are rows that are not ruled. */
+const fewestUnruled = 3;
+
+/**
+ * Rulings of one width below each other, parted where something stands between two tables, and where rows stand between them that no
+ * ruling parts: such a table is ruled around its header and at its end alone. `rows` are the lines that hold figures, `notes` those
+ * of one text.
+ */
+export function stacksOf(across: readonly Across[], rows: readonly Line[], notes: readonly Line[]): Stack[] {
   const stacks: Stack[] = [];
   const groups: Across[][] = [];
   for (const line of across) {
@@ -34,7 +43,11 @@ export function stacksOf(across: readonly Across[]): Stack[] {
     let start = 0;
     places.forEach((at, i) => {
       const next = places[i + 1];
-      if (next !== undefined && next - at <= 3 * usual) return;
+      const { from, to } = group[0] as Across;
+      const between = { from, to, top: at, bottom: next ?? at };
+      const isNote = ({ box, size }: Line) => box[0] < from + 4 * size && box[2] - box[0] > longestName * (to - from);
+      const isOpen = rows.filter((row) => isWithin(row, between)).length >= fewestUnruled || notes.some((line) => isWithin(line, between) && isNote(line));
+      if (next !== undefined && next - at <= 3 * usual && !isOpen) return;
       if (i - start + 1 >= fewestRulings)
         stacks.push({ from: (group[0] as Across).from, to: (group[0] as Across).to, top: places[start] as number, bottom: at });
       start = i + 1;
