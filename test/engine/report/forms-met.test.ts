@@ -79,6 +79,14 @@ describe('precision', () => {
     expect(found).toMatchObject({ '05/合计/小计': '0', '05/合计/基本支出': '0.5', '05/合计/项目支出': '0.5', '05/201/基本支出': '0' });
   });
 
+  test('is that of a figure alone in 元, which prints no fraction and is not round', async () => {
+    const found = await halves(
+      '元',
+      '合计\t\t86,959,408.34\t22,118,861\t64,840,547.00\n201\t一般公共服务支出\t85,897,716.34\t21,057,169.34\t64,840,547.00\n208\t社会保障和就业支出\t1,061,690.00\t1,061,690\t0.00',
+    );
+    expect(found).toMatchObject({ '05/合计/基本支出': '0.5', '05/208/基本支出': '0', '05/合计/项目支出': '0' });
+  });
+
   test('is that of the column where all its figures print fewer places', async () => {
     const found = await halves('万元', '合计\t\t38.46\t27.33\t11.1\n201\t一般公共服务支出\t13.57\t9.13\t4.4\n208\t社会保障和就业支出\t24.89\t18.20\t6.7');
     expect(found).toMatchObject({ '05/合计/项目支出': '0.05', '05/201/项目支出': '0.05', '05/208/项目支出': '0.05', '05/208/小计': '0.005' });

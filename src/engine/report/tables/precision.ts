@@ -32,6 +32,13 @@ export function placesOfFigures(texts: (string | null)[][], places: number, unit
   if (coarse === null) return found;
   const enough = unit === '元' ? FEWEST : FEWEST_WHERE_MUCH;
   const width = Math.max(0, ...numbers.map((row) => row.length));
+  // Half a 元 is worth no accusation: there one such figure alone is enough, where it is no round number.
+  if (unit === '元')
+    numbers.forEach((row, r) =>
+      row.forEach((number, c) => {
+        if (number && isTelling(number) && number.places === coarse && isUneven(number)) found[r]![c] = coarse;
+      }),
+    );
   const lines = [
     ...numbers.map((row, r) => row.map((_, c): [number, number] => [r, c])),
     ...Array.from({ length: width }, (_, c) => numbers.flatMap((row, r): [number, number][] => (c < row.length ? [[r, c]] : []))),
@@ -40,11 +47,15 @@ export function placesOfFigures(texts: (string | null)[][], places: number, unit
     const printed = line.flatMap(([r, c]) => (isTelling(numbers[r]![c]!) ? [{ at: [r, c] as const, number: numbers[r]![c]! }] : []));
     const short = printed.filter(({ number }) => number.places === coarse);
     const different = new Set(short.map(({ number }) => number.value.abs().toString()));
-    const uneven = short.filter(({ number }) => !/[05]$/.test(number.value.abs().toFixed(coarse)));
+    const uneven = short.filter(({ number }) => isUneven(number));
     if (different.size < enough || short.length * 2 <= printed.length || uneven.length * 2 <= short.length) continue;
     for (const { at } of short) found[at[0]]![at[1]] = coarse;
   }
   return found;
+}
+
+function isUneven({ value, places }: PrintedNumber): boolean {
+  return !/[05]$/.test(value.abs().toFixed(places));
 }
 
 function isTelling(number: PrintedNumber | null): boolean {
