@@ -4,6 +4,7 @@ import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { pickAll, pickUpTo, togglePick } from '../commands/pick.js';
 import { onReach } from '../commands/focus.js';
+import { allNames } from '../look/report-words.js';
 import { shared } from '../look/shared.js';
 import { tableName } from '../look/table-name.js';
 import { findingRow, rowStyles } from '../look/finding-row.js';
@@ -214,6 +215,7 @@ export class GoujiFindings extends GoujiElement {
         report: session?.id ?? '',
         disposition: session?.dispositionOf(entry.finding.id) ?? null,
         suggests: section.heading.kind !== 'cause',
+        names: allNames(session?.content.value.view ?? null),
       });
     return html`<div role="list">${chunks(section.entries).map((chunk) => html`<div class="chunk">${chunk.map(row)}</div>`)}</div>`;
   }

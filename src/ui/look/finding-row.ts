@@ -14,6 +14,8 @@ export interface RowState {
   language: Language;
   report: string;
   disposition: Disposition | null;
+  /** All names of the report, as `allNames` gives them. */
+  names: string;
   /** Whether the row says what the figure should be; under the heading of its cause it need not. */
   suggests: boolean;
 }
@@ -33,20 +35,20 @@ export function findingRow(entry: Entry, state: RowState): TemplateResult {
   </div>`;
 }
 
-function inside({ finding, class: kind }: Entry, { words, language, disposition, suggests }: RowState): TemplateResult {
+function inside({ finding, class: kind }: Entry, { words, language, disposition, suggests, names }: RowState): TemplateResult {
   const decided = disposition !== null && disposition.state !== 'open';
   return html`${classGlyph(kind, words)}<span class="what"
-      >${engineWords(finding.title, language, namesOf(finding))}${finding.statement && !finding.title[language].includes(finding.statement) ? html` <span class="soft" lang="zh-CN">${finding.statement}</span>` : nothing}${
+      >${engineWords(finding.title, language, namesOf(finding), names)}${finding.statement && !finding.title[language].includes(finding.statement) ? html` <span class="soft" lang="zh-CN">${finding.statement}</span>` : nothing}${
         decided ? html` <span class="tag ${disposition.state}">${words.disposition[disposition.state]}</span>` : nothing
       }${disposition !== null && disposition.note !== '' ? html` <span class="tag" title=${disposition.note}>✎<span class="hidden-text">${words.findings.noteMark}</span></span>` : nothing}${
         finding.baseline === 'absent' ? html` <span class="tag" title=${words.findings.absentTitle}>${words.findings.absent}</span>` : nothing
       }</span
-    >${numbers(finding, language, suggests)}`;
+    >${numbers(finding, language, suggests, names)}`;
 }
 
-function numbers(finding: Finding, language: Language, suggests: boolean): TemplateResult {
+function numbers(finding: Finding, language: Language, suggests: boolean, names: string): TemplateResult {
   if (finding.difference === null || finding.actual === null || finding.expected === null)
-    return html`<span></span><span class="sides">${engineWords(finding.message, language, namesOf(finding))}</span>`;
+    return html`<span></span><span class="sides">${engineWords(finding.message, language, namesOf(finding), names)}</span>`;
   const show = computed(finding);
   const sign = /[≤≥]/.exec(finding.relation)?.[0];
   const not = finding.verdict === 'rounding' ? '≈' : sign === '≤' ? '>' : sign === '≥' ? '<' : '≠';
