@@ -1,7 +1,7 @@
 /**
- * `npm run bench:suspects [-- seed]`: typing errors put into samples and real reports, one, two and three at a time, in memory: how many
- * a relation can exclude, how many are caught, whether the wrong figure and its right value are named first, and how long that takes.
- * Reports as they are must raise nothing that they do not raise without the errors.
+ * `npm run bench:suspects [-- seed [trials]]`: errors put into samples and real reports, in memory: the share that the relations exclude, by
+ * table; whether the wrong figure and its right value are named first, for one, two and three errors and for every kind; how long it takes,
+ * in milliseconds of the processor. Reports as they are must raise nothing that they do not raise without the errors.
  */
 import { audit, builtinPack, read } from '../src/engine/audit.js';
 import { explainChecks } from '../src/engine/explain/explain.js';
@@ -9,13 +9,15 @@ import { systemOfChecks } from '../src/engine/explain/decided.js';
 import { neighboursOf } from '../src/engine/explain/neighbours.js';
 import { randomFrom } from '../src/engine/explain/random.js';
 import { components, explain, type Explanation } from '../src/engine/explain/search.js';
-import { mistyped } from '../src/engine/explain/self-test.js';
 import { outcome } from '../src/engine/explain/outcome.js';
+import type { Neighbours } from '../src/engine/explain/slip.js';
 import { type System } from '../src/engine/explain/system.js';
+import { labelled } from './labelled.js';
 import { realReports, samples, type Sample } from './samples.js';
+import { SEEDED, seeded, type Seeded } from './seeded.js';
 
-const TRIALS = 120;
 const seed = Number(process.argv[2] ?? 20240901);
+const trials = Number(process.argv[3] ?? 60);
 const pack = builtinPack();
 
 interface Tally {
@@ -29,73 +31,116 @@ interface Tally {
   fewTied: number;
   tie: number;
   value: number;
-  times: number[];
 }
 
-console.log(`seed ${seed}, ${TRIALS} trials a report and number of errors\n`);
-line('', 'unaltered', 'errors', 'caught', 'first ≥2', 'tied =1', 'tie size', 'value', 'median ms', 'worst ms');
-for (const source of [...samples('sample-reports', /\.txt$/), ...realReports()]) await measure(source);
+const nothing = (): Tally => ({ errors: 0, caught: 0, manySeen: 0, manyFirst: 0, fewSeen: 0, fewTied: 0, tie: 0, value: 0 });
+const byKind = new Map<Seeded, Tally>(SEEDED.map((kind) => [kind, nothing()]));
+const byCount = new Map<number, Tally>([1, 2, 3].map((count) => [count, nothing()]));
+const byTable = new Map<string, Tally>();
+const times: number[] = [];
+const right = { right: 0, valued: 0 };
 
-async function measure({ name, bytes }: Sample): Promise<void> {
-  const { report, checked } = await audit(await read(bytes, name), pack);
+console.log(`seed ${seed}, ${trials} trials a report, kind and number of errors\n`);
+line('unaltered', 'causes', 'unclear', 'joint', 'ms', 'labelled', 'found', 'right');
+for (const source of [...samples('sample-reports', /\.txt$/), ...realReports(/\.txt$/)]) await measure(source);
+const HEAD = ['errors', 'caught', 'first ≥2', 'tied =1', 'tie size', 'value'];
+console.log('');
+line('typing errors at a time', ...HEAD);
+for (const [count, tally] of byCount) line(String(count), ...shown(tally));
+console.log('');
+line('one slip of a kind', ...HEAD);
+for (const [kind, tally] of byKind) line(kind, ...shown(tally));
+console.log('');
+line('typing errors by table', ...HEAD);
+for (const [table, tally] of [...byTable].sort(([one], [other]) => one.localeCompare(other))) if (tally.errors >= 10) line(table, ...shown(tally));
+times.sort((one, other) => one - other);
+console.log(
+  `\na search: median ${at(0.5)} ms, 95 % under ${at(0.95)} ms, at most ${at(1)} ms; right suspect for ${percent(right.right, right.valued)} of the ${right.valued} known causes with a value`,
+);
+
+async function measure({ name, path, bytes }: Sample): Promise<void> {
+  const { report, checked, view } = await audit(await read(bytes, name), pack);
   const system = systemOfChecks(checked);
   const neighbours = neighboursOf(system, report);
   const printed = system.cells.map((cell) => cell.value);
-  const already = new Set(system.relations.map((_, at) => at).filter((at) => outcome(system, system.relations[at]!, printed) === 'violated'));
-  const start = performance.now();
-  const unaltered = explainChecks(system, checked, report);
-  const whole = performance.now() - start;
+  const already = new Set(system.relations.map((_, index) => index).filter((index) => isViolated(system, index, printed)));
+  const start = process.cpuUsage();
+  const { causes, contradictions } = explainChecks(system, checked, report);
+  const whole = process.cpuUsage(start).user / 1000;
+  const known = labelled(path, view.list.findings);
+  line(
+    name,
+    String(causes.length),
+    String(causes.filter(({ edits }) => edits.length === 0).length),
+    String(contradictions.length),
+    whole.toFixed(0),
+    ...(known ? [String(known.causes), String(known.found), `${known.right}/${known.valued}`] : []),
+  );
+  for (const wrong of known?.wrong ?? []) console.log(`    ${wrong}`);
+  if (known) {
+    right.right += known.right;
+    right.valued += known.valued;
+  }
   const candidates = system.cells.map((_, index) => index).filter((index) => printed[index] !== 0n);
   if (candidates.length === 0) return;
-  for (const count of [1, 2, 3]) {
-    const random = randomFrom(seed + count);
-    const tally: Tally = { errors: 0, caught: 0, manySeen: 0, manyFirst: 0, fewSeen: 0, fewTied: 0, tie: 0, value: 0, times: [] };
-    for (let trial = 0; trial < TRIALS; trial++) {
-      const values = [...printed];
-      const wrong = new Set<number>();
-      while (wrong.size < Math.min(count, candidates.length)) {
-        const cell = candidates[random.below(candidates.length)]!;
-        const value = mistyped(printed[cell]!, system.cells[cell]!.step, random);
-        if (value === null || wrong.has(cell)) continue;
-        values[cell] = value;
-        wrong.add(cell);
-      }
-      judge(system, printed, values, wrong, already, neighbours, tally);
+  const random = randomFrom(seed);
+  const one = (kind: Seeded): Map<number, bigint> | null => seeded(kind, system, candidates[random.below(candidates.length)]!, printed, neighbours, random);
+  for (const [count, tally] of byCount) {
+    for (let trial = 0; trial < trials; trial++) {
+      const wrong = new Map<number, bigint>();
+      while (wrong.size < Math.min(count, candidates.length)) for (const [cell, value] of one('typed') ?? []) wrong.set(cell, value);
+      const table = count === 1 ? tableOf(system, [...wrong.keys()][0]!) : null;
+      judge(system, printed, wrong, already, neighbours, table === null ? [tally] : [tally, table]);
     }
-    line(
-      count === 1 ? name : '',
-      count === 1 ? `${unaltered.causes.length} causes ${unaltered.contradictions.length} joint ${whole.toFixed(0)} ms` : '',
-      String(tally.errors),
-      percent(tally.caught, tally.errors),
-      percent(tally.manyFirst, tally.manySeen),
-      percent(tally.fewTied, tally.fewSeen),
-      (tally.tie / Math.max(1, tally.fewTied)).toFixed(1),
-      percent(tally.value, tally.manyFirst),
-      median(tally.times).toFixed(1),
-      Math.max(0, ...tally.times).toFixed(0),
-    );
+  }
+  for (const [kind, tally] of byKind) {
+    // A report may hardly have a place for a slip of the kind.
+    for (let trial = 0, tries = 0; trial < trials / 4 && tries < trials * 4; tries++) {
+      const wrong = one(kind);
+      if (!wrong) continue;
+      trial++;
+      judge(system, printed, wrong, already, neighbours, [tally]);
+    }
   }
 }
 
-function judge(system: System, printed: bigint[], values: bigint[], wrong: Set<number>, already: Set<number>, neighbours: ReturnType<typeof neighboursOf>, tally: Tally): void {
-  const touched = new Set([...wrong].flatMap((cell) => system.of[cell]!));
-  const broken = [...touched].filter((at) => !already.has(at) && outcome(system, system.relations[at]!, values) === 'violated').sort((one, other) => one - other);
-  const start = performance.now();
+function tableOf(system: System, cell: number): Tally {
+  const table = system.cells[cell]!.address.split('/', 1)[0]!.replace(/[:#].*/, '');
+  const tally = byTable.get(table) ?? nothing();
+  byTable.set(table, tally);
+  return tally;
+}
+
+/** One error is one wrong figure, or all of those that one slip made wrong. */
+function judge(
+  system: System,
+  printed: bigint[],
+  wrong: ReadonlyMap<number, bigint>,
+  already: ReadonlySet<number>,
+  neighbours: Neighbours,
+  tallies: Tally[],
+): void {
+  const values = [...printed];
+  for (const [cell, value] of wrong) values[cell] = value;
+  const touched = new Set([...wrong.keys()].flatMap((cell) => system.of[cell]!));
+  const broken = [...touched].filter((index) => !already.has(index) && isViolated(system, index, values)).sort((one, other) => one - other);
+  const start = process.cpuUsage();
   const found = components(system, broken).map((group) => explain(system, group, values, neighbours));
-  tally.times.push(performance.now() - start);
-  for (const cell of wrong) {
-    tally.errors++;
-    if (!broken.some((at) => system.of[cell]!.includes(at))) continue;
-    tally.caught++;
-    const tied = found.flatMap((explanations) => explanations.filter((each) => each.cost - explanations[0]!.cost < 1));
-    const first = found.some(([best]) => best !== undefined && edits(best).has(cell));
-    if (system.of[cell]!.length > 1) {
-      tally.manySeen++;
-      if (first) tally.manyFirst++;
-      if (found.some(([best]) => best !== undefined && edits(best).get(cell) === printed[cell])) tally.value++;
-    } else {
-      tally.fewSeen++;
-      if (tied.some((each) => edits(each).has(cell))) {
+  times.push(process.cpuUsage(start).user / 1000);
+  for (const tally of tallies) {
+    for (const cell of wrong.keys()) {
+      tally.errors++;
+      if (!broken.some((index) => system.of[cell]!.includes(index))) continue;
+      tally.caught++;
+      const tied = found.flatMap((explanations) => explanations.filter((each) => each.cost - explanations[0]!.cost < 1));
+      const first = found.some(([best]) => best !== undefined && edits(best).has(cell));
+      if (system.of[cell]!.length > 1) {
+        tally.manySeen++;
+        if (first) tally.manyFirst++;
+        if (found.some(([best]) => best !== undefined && edits(best).get(cell) === printed[cell])) tally.value++;
+      } else {
+        tally.fewSeen++;
+        if (!tied.some((each) => edits(each).has(cell))) continue;
         tally.fewTied++;
         tally.tie += tied.length;
       }
@@ -103,16 +148,31 @@ function judge(system: System, printed: bigint[], values: bigint[], wrong: Set<n
   }
 }
 
+function isViolated(system: System, index: number, values: readonly bigint[]): boolean {
+  return outcome(system, system.relations[index]!, values) === 'violated';
+}
+
 function edits(explanation: Explanation): Map<number, bigint> {
   return new Map(explanation.proposals.flatMap((proposal) => proposal.edits.map(({ cell, value }): [number, bigint] => [cell, value])));
+}
+
+function shown(tally: Tally): string[] {
+  return [
+    String(tally.errors),
+    percent(tally.caught, tally.errors),
+    percent(tally.manyFirst, tally.manySeen),
+    percent(tally.fewTied, tally.fewSeen),
+    tally.fewTied === 0 ? '–' : (tally.tie / tally.fewTied).toFixed(1),
+    percent(tally.value, tally.manyFirst),
+  ];
 }
 
 function percent(part: number, whole: number): string {
   return whole === 0 ? '–' : `${((100 * part) / whole).toFixed(1)} %`;
 }
 
-function median(times: number[]): number {
-  return [...times].sort((one, other) => one - other)[times.length >> 1] ?? 0;
+function at(share: number): string {
+  return (times[Math.min(times.length - 1, Math.floor(share * times.length))] ?? 0).toFixed(1);
 }
 
 function line(name: string, ...columns: string[]): void {

@@ -18,10 +18,12 @@ export function addingSlip(system: System, relation: number, cell: number, value
   const rule = system.relations[relation]!;
   if (rule.kind !== 'linear' || rule.sense !== '=' || rule.form.constant !== 0n) return null;
   const own = rule.form.parts.find((part) => part.cell === cell);
-  const parts = rule.form.parts.filter((part) => part.cell !== cell && values[part.cell] !== 0n);
-  if (!own || parts.length < 2) return null;
+  if (!own) return null;
   const { step } = system.cells[cell]!;
   const apart = value - values[cell]!;
+  if (absolute(apart) / step < TELLING) return null;
+  const parts = rule.form.parts.filter((part) => part.cell !== cell && values[part.cell] !== 0n);
+  if (parts.length < 2) return null;
   const fits = (line: bigint): boolean => absolute(absolute(apart) - absolute(line)) <= step;
   for (const part of parts) {
     // Only a part that adds to the total can be left out of it.
@@ -34,9 +36,9 @@ export function addingSlip(system: System, relation: number, cell: number, value
       source: system.cells[part.cell]!.address,
     };
   }
-  const inside = new Set(rule.form.parts.map((part) => part.cell));
-  const column = neighbours.isPrinted(cell) ? neighbours.column(cell).filter((other) => !inside.has(other)) : [];
-  const foreign = column.find((other) => absolute(values[other]!) / step >= TELLING_FOREIGN && values[other] === -apart);
+  if (absolute(apart) / step < TELLING_FOREIGN || !neighbours.isPrinted(cell)) return null;
+  const column = neighbours.column(cell);
+  const foreign = column.find((other) => values[other] === -apart && rule.form.parts.every((part) => part.cell !== other));
   return foreign === undefined
     ? null
     : { reason: 'line-foreign', cost: WRONG_LINES + FOREIGN + Math.log(column.length), source: system.cells[foreign]!.address };

@@ -21,9 +21,11 @@ export function copySlip(system: System, cell: number, values: Values, neighbour
     return { reason: PRIOR.test(source) ? 'prior-copied' : 'copied', cost: COPY_COST + FAR_COPY, source };
   }
   const [row, column] = [neighbours.row(cell), neighbours.column(cell)];
+  const isSame = (other: number): boolean => other !== cell && values[other] === printed;
+  if (!row.some(isSame) && !column.some(isSame)) return null;
   const near = [...beside(row, cell), ...beside(column, cell)];
-  const same = [...near, ...row, ...column].filter((other) => other !== cell && values[other] === printed);
-  const [found] = same.filter((other) => !isTwin(system, cell, other, values));
+  const twins = twinsOf(system, cell, values);
+  const found = [...near, ...row, ...column].find((other) => isSame(other) && !twins.has(other));
   return found === undefined ? null : { reason: 'copied', cost: near.includes(found) ? COPY_COST : COPY_COST + FAR_COPY, source: system.cells[found]!.address };
 }
 

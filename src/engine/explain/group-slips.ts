@@ -6,8 +6,9 @@ import { cellsOf, type System } from './system.js';
 import { twinsOf } from './twins.js';
 
 /** Each further place where the same wrong figure stands. */
-const PER_TWIN = 0.7;
-const MOST_TWINS = 12;
+const PER_TWIN = 1;
+/** A figure that stands in more places than this is rarely the wrong one. */
+const MOST_TWINS = 5;
 const ROW_COPIED = 4;
 const INTERCHANGED = 3;
 

@@ -9,6 +9,7 @@ export function neighboursOf(system: System, report: Report): Neighbours {
   const rows = new Map<number, number[]>();
   const printed = new Set<number>();
   const columns = new Map<number, number[]>();
+  const tables = new Map<number, number[]>();
   for (const table of report.tables) {
     const index = table.figures.map((row) => row.map((figure) => (figure ? system.index.get(figure.address) : undefined)));
     const isCell = (cell: number | undefined): cell is number => cell !== undefined;
@@ -19,6 +20,8 @@ export function neighboursOf(system: System, report: Report): Neighbours {
         if (table.blocks.length > 0) printed.add(cell);
       }
     }
+    const all = index.flat().filter(isCell);
+    for (const cell of all) tables.set(cell, all);
     table.columns.forEach((_, column) => {
       const line = index.map((row) => row[column]).filter(isCell);
       for (const cell of line) columns.set(cell, line);
@@ -29,6 +32,7 @@ export function neighboursOf(system: System, report: Report): Neighbours {
     standsElsewhere: copiesNearby(system, report),
     row: (cell) => rows.get(cell) ?? [],
     column: (cell) => columns.get(cell) ?? [],
+    table: (cell) => tables.get(cell) ?? [],
     slipped: slippedInto(system, report),
   };
 }

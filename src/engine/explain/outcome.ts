@@ -53,11 +53,11 @@ export function absolute(value: bigint): bigint {
   return value < 0n ? -value : value;
 }
 
-function holds(value: bigint, sense: Relation['sense']): boolean {
+export function holds(value: bigint, sense: Relation['sense']): boolean {
   return sense === '=' ? value === 0n : sense === '≥' ? value >= 0n : value <= 0n;
 }
 
-function touches(least: bigint, greatest: bigint, sense: Relation['sense']): boolean {
+export function touches(least: bigint, greatest: bigint, sense: Relation['sense']): boolean {
   return (sense === '≥' || least <= 0n) && (sense === '≤' || greatest >= 0n);
 }
 

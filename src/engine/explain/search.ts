@@ -1,4 +1,4 @@
-import { outcome } from './outcome.js';
+import { outcome, type Values } from './outcome.js';
 import { cellsOf, type System } from './system.js';
 import { proposalsFor } from './proposals.js';
 import { PER_EDIT, type Neighbours, type Proposal } from './slip.js';
@@ -14,6 +14,8 @@ export interface Explanation {
 
 const DEPTH = 4;
 const WIDTH = 12;
+/** Slips of whole runs and tables are looked for among the first so many of an explanation. */
+const FAR = 1;
 /** Per relation that held and is broken, and per violated one that is left unexplained. */
 const PER_BREAK = 3;
 const PER_OPEN = 14;
@@ -50,9 +52,10 @@ export function explain(system: System, group: readonly number[], original: read
   const solutions = new Map<string, Explanation>();
   let best = PER_OPEN * group.length;
   let nodes = 0;
-  const visit = (depth: number, open: number[], broken: Set<number>, chosen: Proposal[], spent: number): void => {
+  const before = memo((at) => isViolated(system, at, original));
+  const visit = (depth: number, open: number[], elsewhere: Elsewhere, chosen: Proposal[], spent: number): void => {
     if (++nodes > MOST_NODES) return;
-    const total = spent + PER_BREAK * broken.size + PER_OPEN * open.length;
+    const total = spent + PER_BREAK * (elsewhere.broken.size - elsewhere.repaired.size) + PER_OPEN * open.length;
     if (chosen.length > 0) {
       const key = keyOf(system, chosen);
       if (total <= best + RIVAL && total < (solutions.get(key)?.cost ?? Infinity)) {
@@ -60,51 +63,76 @@ export function explain(system: System, group: readonly number[], original: read
           proposals: chosen,
           cost: total,
           repairs: group.filter((at) => !open.includes(at)),
-          breaks: [...broken].sort((one, other) => one - other),
+          breaks: [...elsewhere.broken].sort((one, other) => one - other),
         });
         best = Math.min(best, total);
       }
     }
     if (open.length === 0 || chosen.length === depth) return;
     const narrowest = open.reduce((least, at) => (cellsOf(system.relations[at]!).length < cellsOf(system.relations[least]!).length ? at : least));
-    for (const proposal of proposalsFor(system, narrowest, values, neighbours, WIDTH)) {
+    for (const proposal of proposalsFor(system, narrowest, values, neighbours, WIDTH, chosen.length < FAR)) {
       if (spent + proposal.cost > best + RIVAL) break;
       if (proposal.edits.some(({ cell }) => values[cell] !== original[cell])) continue;
       for (const { cell, value } of proposal.edits) values[cell] = value;
-      const { stillOpen, nowBroken } = evaluate(system, group, open, broken, proposal, values);
-      visit(depth, stillOpen, nowBroken, [...chosen, proposal], spent + proposal.cost);
+      const { stillOpen, outside } = evaluate(system, group, open, elsewhere, proposal, values, before);
+      visit(depth, stillOpen, outside, [...chosen, proposal], spent + proposal.cost);
       for (const { cell } of proposal.edits) values[cell] = original[cell]!;
     }
   };
   // One slip first, then two: what one explains sets the price that more must beat.
   for (let depth = 1; depth <= DEPTH && depth * PER_EDIT <= best + RIVAL; depth++) {
     nodes = 0;
-    visit(depth, [...group], new Set(), [], 0);
+    visit(depth, [...group], { broken: new Set(), repaired: new Set() }, [], 0);
   }
   return [...solutions.values()]
     .filter((solution) => solution.cost <= best + RIVAL)
     .sort((one, other) => one.cost - other.cost || keyOf(system, one.proposals).localeCompare(keyOf(system, other.proposals)));
 }
 
+/** Relations outside the group that held and are broken, and that were violated and hold: a slip of several figures reaches further than one group. */
+interface Elsewhere {
+  broken: ReadonlySet<number>;
+  repaired: ReadonlySet<number>;
+}
+
 function evaluate(
   system: System,
   group: readonly number[],
   open: number[],
-  broken: Set<number>,
+  elsewhere: Elsewhere,
   proposal: Proposal,
   values: bigint[],
-): { stillOpen: number[]; nowBroken: Set<number> } {
+  before: (at: number) => boolean,
+): { stillOpen: number[]; outside: Elsewhere } {
   const touched = new Set(proposal.edits.flatMap(({ cell }) => system.of[cell]!));
-  const isViolated = (at: number): boolean => outcome(system, system.relations[at]!, values) === 'violated';
-  const stillOpen = open.filter((at) => !touched.has(at) || isViolated(at));
-  const nowBroken = new Set([...broken].filter((at) => !touched.has(at) || isViolated(at)));
+  const own = new Set(group);
+  const stillOpen = open.filter((at) => !touched.has(at));
+  const [broken, repaired] = [new Set(elsewhere.broken), new Set(elsewhere.repaired)];
   for (const at of touched) {
-    if (open.includes(at)) continue;
-    if (!isViolated(at)) continue;
-    if (group.includes(at)) stillOpen.push(at);
-    else nowBroken.add(at);
+    const violated = isViolated(system, at, values);
+    if (own.has(at)) {
+      if (violated) stillOpen.push(at);
+      continue;
+    }
+    broken.delete(at);
+    repaired.delete(at);
+    if (violated && !before(at)) broken.add(at);
+    if (!violated && before(at)) repaired.add(at);
   }
-  return { stillOpen, nowBroken };
+  return { stillOpen, outside: { broken, repaired } };
+}
+
+function isViolated(system: System, at: number, values: Values): boolean {
+  return outcome(system, system.relations[at]!, values) === 'violated';
+}
+
+function memo(look: (at: number) => boolean): (at: number) => boolean {
+  const known = new Map<number, boolean>();
+  return (at) => {
+    const value = known.get(at) ?? look(at);
+    known.set(at, value);
+    return value;
+  };
 }
 
 function keyOf(system: System, proposals: readonly Proposal[]): string {

@@ -18,8 +18,10 @@ const PLACES_DROPPED = 2.5;
 /** Another value in one cell, as its relations and the kinds of slips suggest; the three likeliest. */
 export function singleEdits(system: System, relation: number, cell: number, values: bigint[], neighbours: Neighbours): Proposal[] {
   const candidates = likelyValues(system, relation, cell, values).filter((value) => isThinkable(system, cell, values[cell]!, value, neighbours));
+  if (candidates.length === 0) return [];
+  const copied = copySlip(system, cell, values, neighbours);
   const proposals = candidates.map((value): Proposal => {
-    const { reason, cost, source } = kindOf(system, relation, cell, value, values, neighbours);
+    const { reason, cost, source } = kindOf(system, relation, cell, value, values, neighbours, copied);
     return { edits: [{ cell, value }], reason, cost: PER_EDIT + cost + inexactness(system, cell, values, value), ...(source === undefined ? {} : { source }) };
   });
   proposals.sort((one, other) => one.cost - other.cost);
@@ -32,14 +34,14 @@ export function isThinkable(system: System, cell: number, printed: bigint, value
   return value === -printed && neighbours.isPrinted(cell) && !system.notNegative.has(cell);
 }
 
-function kindOf(system: System, relation: number, cell: number, value: bigint, values: Values, neighbours: Neighbours): Kind {
+function kindOf(system: System, relation: number, cell: number, value: bigint, values: Values, neighbours: Neighbours, copied: Kind | null): Kind {
   const own = system.cells[cell]!;
   const asTyped = typed(system, cell, value, values, neighbours);
   const rate = rateSlip(system, relation, cell, value, values);
   // A rate with one digit wrong is called that, at the price of any wrong rate.
   if (rate?.reason === 'miscalculated' && asTyped.reason !== 'other' && asTyped.reason !== 'digits-replaced')
     return { ...asTyped, cost: Math.min(asTyped.cost, rate.cost) };
-  const kinds: (Kind | null)[] = [asTyped, rate, copySlip(system, cell, values, neighbours), addingSlip(system, relation, cell, value, values, neighbours)];
+  const kinds: (Kind | null)[] = [asTyped, rate, copied, addingSlip(system, relation, cell, value, values, neighbours)];
   if (neighbours.slipped.get(cell) === value) kinds.push({ reason: 'slipped', cost: SLIPPED });
   if (isWholeOf(values[cell]!, value, 10n ** BigInt(own.scale))) kinds.push({ reason: 'places-dropped', cost: PLACES_DROPPED });
   return kinds.reduce<Kind>((best, kind) => (kind !== null && kind.cost < best.cost ? kind : best), kinds[0]!);

@@ -31,6 +31,8 @@ export interface Neighbours {
   /** Cells of the same table row, in column order, and of the same column, in row order. */
   row(cell: number): number[];
   column(cell: number): number[];
+  /** All cells of its table. */
+  table(cell: number): number[];
   /** A figure that was read where none belongs, by the blank cell it may have come from. */
   slipped: Map<number, bigint>;
 }

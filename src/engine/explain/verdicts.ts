@@ -26,8 +26,13 @@ export interface Judged {
 export function judge(system: System, explanations: readonly Explanation[]): Judged[] {
   const [best, ...others] = explanations as [Explanation, ...Explanation[]];
   const own = new Set(best.proposals.flatMap(({ edits }) => edits).map(({ cell }) => cell));
-  return best.proposals.map((proposal): Judged => {
-    const against = others.filter((rival) => !contains(system, rival, proposal.edits));
+  // To leave a relation open explains it as well as a figure made up for it: nothing is suggested there.
+  const parts = others.filter((rival) => rival.proposals.every(({ edits }) => contains(system, best, edits)));
+  const worthIt = best.proposals.filter(
+    (proposal) => best.proposals.length === 1 || !ARBITRARY.has(proposal.reason) || !parts.some((part) => !contains(system, part, proposal.edits)),
+  );
+  return worthIt.map((proposal): Judged => {
+    const against = others.filter((rival) => !parts.includes(rival) && !contains(system, rival, proposal.edits));
     const within = (nats: number) => against.filter(({ cost }) => cost - best.cost < nats);
     const arbitrary = ARBITRARY.has(proposal.reason);
     const figures = new Set(within(arbitrary ? RIVAL : TIED).map(figuresOf));

@@ -9,13 +9,18 @@ import { systemFrom, type Figures } from './relations.js';
 /** Addresses such as `201:基本`: cells of one row share what stands before the colon, those of one column what stands behind it. */
 function neighbours(system: System, slipped: Record<string, bigint> = {}): Neighbours {
   const part = (cell: number, index: 0 | 1) => system.cells[cell]!.address.split(':')[index];
-  const alike = (cell: number, index: 0 | 1) =>
-    system.cells.map((_, other) => other).filter((other) => part(other, index) !== undefined && part(other, index) === part(cell, index));
+  const all = system.cells.map((_, cell) => cell);
+  const lines = ([0, 1] as const).map((index) =>
+    all.map((cell) => all.filter((other) => part(other, index) !== undefined && part(other, index) === part(cell, index))),
+  );
+  // Cells of one line share the very list, as those of a report do.
+  const alike = (cell: number, index: 0 | 1) => lines[index]![lines[index]![cell]![0] ?? cell]!;
   return {
     isPrinted: () => true,
     standsElsewhere: () => null,
     row: (cell) => alike(cell, 0),
     column: (cell) => alike(cell, 1),
+    table: () => all,
     slipped: new Map(Object.entries(slipped).map(([address, value]) => [system.index.get(address)!, value])),
   };
 }
@@ -88,7 +93,75 @@ describe('the figure most likely wrong', () => {
   });
 });
 
+describe('a reason is given only where it is one', () => {
+  test('a figure that must repeat another was not copied from it', () => {
+    // The only child repeats its parent: that they are alike says nothing.
+    const [[best]] = explanations({ '类:计': '210.46', '款:计': '210.46', '全:计': '777.31', '乙:计': '33.12' }, [
+      '类:计 = 款:计',
+      '全:计 = 类:计 + 乙:计',
+    ]) as [[Named]];
+    expect(best.reason).not.toMatch(/copied/);
+  });
+
+  test('nothing below zero is suggested for what is printed above', () => {
+    const found = explanations({ t: '5.00', a: '200.00', b: '300.00' }, ['t = a + b']).flat();
+    expect(found.length).toBeGreaterThan(0);
+    for (const { edits } of found) for (const value of Object.values(edits)) expect(Number(value)).toBeGreaterThanOrEqual(0);
+  });
+
+  test.each([
+    ['a line left out of the sum', { t: '310.55', a: '123.45', b: '187.10', c: '66.21' }, ['t = a + b + c'], 't', 'line-omitted'],
+    ['a line added twice', { t: '442.97', a: '123.45', b: '187.10', c: '66.21' }, ['t = a + b + c'], 't', 'line-doubled'],
+    ['a rate cut instead of rounded', { p: '99.86%', a: '9746.50', b: '9759.38' }, ['p = a / b'], 'p', 'truncated'],
+    ['a rate computed wrongly', { p: '63.00%', a: '245.00', b: '256.00' }, ['p = a / b'], 'p', 'miscalculated'],
+    ['whole units only', { t: '22118861', a: '14348853.34', b: '7770008.00', s: '22118861.34' }, ['t = a + b', 't = s'], 't', 'places-dropped'],
+  ] as [string, Figures, string[], string, string][])('%s', (_, figures, relations, wrong, reason) => {
+    const [[best]] = explanations(figures, relations) as [[Named]];
+    expect(best).toMatchObject({ reason });
+    expect(Object.keys(best.edits)).toEqual([wrong]);
+  });
+});
+
 describe('one slip, several figures', () => {
+  test('a figure in the row below the one it belongs to', () => {
+    const figures: Figures = {
+      'a:x': '',
+      'b:x': '45.62',
+      'c:x': '10.00',
+      't:x': '55.62',
+      'a:s': '45.62',
+      'b:s': '0.00',
+      'c:s': '10.00',
+      za: '45.62',
+      zb: '0.00',
+    };
+    const [[best]] = explanations(figures, ['t:x = a:x + b:x + c:x', 'a:s = a:x', 'b:s = b:x', 'c:s = c:x', 'za = a:s', 'zb = b:s']) as [[Named]];
+    expect(best).toMatchObject({ edits: { 'a:x': '45.62', 'b:x': '0.00' }, reason: 'moved' });
+  });
+
+  test('a run of figures one row too low', () => {
+    const figures: Figures = {
+      'a:x': '',
+      'b:x': '45.62',
+      'c:x': '10.37',
+      'd:x': '21.18',
+      'a:s': '45.62',
+      'b:s': '10.37',
+      'c:s': '21.18',
+      'd:s': '',
+      za: '45.62',
+      zb: '10.37',
+    };
+    const [[best]] = explanations(figures, ['a:s = a:x', 'b:s = b:x', 'c:s = c:x', 'd:s = d:x', 'za = a:s', 'zb = b:s']) as [[Named]];
+    expect(best).toMatchObject({ edits: { 'a:x': '45.62', 'b:x': '10.37', 'c:x': '21.18', 'd:x': '0.00' }, reason: 'line-shifted' });
+  });
+
+  test('a column in yuan among ten thousands', () => {
+    const figures: Figures = { 'a:x': '456200.00', 'b:x': '103700.00', 't:x': '559900.00', 'a:s': '45.62', 'b:s': '10.37', 't:s': '55.99' };
+    const [[best]] = explanations(figures, ['t:x = a:x + b:x', 't:s = a:s + b:s', 'a:s = a:x', 'b:s = b:x', 't:s = t:x']) as [[Named]];
+    expect(best).toMatchObject({ edits: { 'a:x': '45.62', 'b:x': '10.37', 't:x': '55.99' }, reason: 'unit' });
+  });
+
   test('a row that repeats the figures of another', () => {
     const figures: Figures = {
       '01:小计': '256.81',
