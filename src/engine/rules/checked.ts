@@ -94,7 +94,7 @@ function outsideGuard(instance: Instance, statement: string | null, at: number, 
     relation: () => relationOf(own, null, null, bindings),
     operands: () => operandsOf(guard.leaf, index),
     numbers: () => NO_NUMBERS,
-    why: () => (judgement.why ? wording.reason(judgement.why) : wording.guard(toldOf(guard, bindings, index), relationOf(plainLeaf(guard.leaf), left, right, bindings))),
+    why: () => (judgement.why ? wording.reason(judgement.why) : wording.guard(toldOf(guard, bindings, index), `${rule.id}: ${relationOf(plainLeaf(guard.leaf), left, right, bindings)}`)),
     message: (why) => wording.without(verdict, why!),
   });
   return { check, instance, numeric: null };

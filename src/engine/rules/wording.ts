@@ -59,10 +59,10 @@ export class Wording {
     return this.words(verdict === 'undecided' ? 'rule-undecided' : 'rule-not-applicable', { why });
   }
 
-  /** A guard that is false: what it finds. `relation` has its addresses; guards of one relation say the same. */
-  guard(told: Told, relation: string): Words {
-    let words = this.guards.get(relation);
-    if (words === undefined) this.guards.set(relation, (words = this.words('rule-guard', { what: this.sentence(told) })));
+  /** A guard that is false: what it finds. `key` is its rule and its relation with the addresses: what has the same one says the same. */
+  guard(told: Told, key: string): Words {
+    let words = this.guards.get(key);
+    if (words === undefined) this.guards.set(key, (words = this.words('rule-guard', { what: this.sentence(told) })));
     return words;
   }
 
