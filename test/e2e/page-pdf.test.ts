@@ -106,6 +106,18 @@ describe('the original of a PDF', () => {
     await close();
   });
 
+  it('beside the reading: where there is no room for both, that is said', async () => {
+    const { page, close } = await openPage(browser);
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await open(page, made('原件.pdf', [table]));
+    await page.keyboard.press('j');
+    await until('the report has narrowed for the detail', () => page.locator('gouji-report-pane').evaluate((pane) => pane.clientWidth < 760));
+    await page.keyboard.press('b');
+    await page.locator('gouji-toast').getByText('按 P 单独看原件').waitFor({ timeout: 5_000 });
+    expect(await page.locator('gouji-original').count()).toBe(0);
+    await close();
+  });
+
   it('in place of the reading: links of the detail stay in the original, and zoom draws it anew', async () => {
     const { page, close } = await openPage(browser);
     await open(page, made('原件.pdf', [table]));

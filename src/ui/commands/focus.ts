@@ -1,5 +1,5 @@
 /** Elements that a key can reach say so by listening here; the page needs no path through shadow roots. */
-export type Reachable = 'search' | 'note' | 'reason' | 'outline' | 'area-next' | 'area-previous';
+export type Reachable = 'search' | 'note' | 'reason' | 'outline' | 'beside' | 'area-next' | 'area-previous';
 
 interface Listener {
   reach: () => void;
@@ -28,4 +28,5 @@ export const focusSearch = (): void => reach('search');
 export const focusNote = (): void => reach('note');
 export const openReason = (): void => reach('reason');
 export const toggleOutline = (): void => reach('outline');
+export const toggleBeside = (): void => reach('beside');
 export const goToArea = (by: 1 | -1): void => reach(by === 1 ? 'area-next' : 'area-previous');

@@ -1,6 +1,6 @@
 import type { App } from '../state/app.js';
 import { chooseFiles } from './files.js';
-import { goToArea, openReason, focusNote, focusSearch, toggleOutline } from './focus.js';
+import { goToArea, openReason, focusNote, focusSearch, toggleBeside, toggleOutline } from './focus.js';
 import { decide, redo, step, undo } from './decide.js';
 import { dropPicks, togglePick } from './pick.js';
 import { trySuspect } from './try.js';
@@ -56,7 +56,7 @@ function singleKey(event: KeyboardEvent, app: App): Command | null {
     o: () => toggleOutline(),
     r: () => app.showTab('report'),
     p: () => showOriginal(app),
-    b: () => app.preferences.change({ beside: !app.preferences.current.value.beside }),
+    b: () => toggleBeside(),
     d: () => app.showTab('detected'),
     c: () => app.showTab('coverage'),
     '/': () => focusSearch(),

@@ -150,7 +150,11 @@ export class GoujiReportPane extends GoujiElement {
     super.connectedCallback();
     const sizes = new ResizeObserver(([change]) => requestAnimationFrame(() => (this.wide = (change?.contentRect.width ?? 0) >= WIDE)));
     sizes.observe(this);
-    this.#ends = [onReach('outline', () => void this.#toggleOutline(!this.outlineOpen)), () => sizes.disconnect()];
+    this.#ends = [
+      onReach('outline', () => void this.#toggleOutline(!this.outlineOpen)),
+      onReach('beside', () => this.#toggleBeside()),
+      () => sizes.disconnect(),
+    ];
   }
 
   override disconnectedCallback(): void {
@@ -199,7 +203,7 @@ export class GoujiReportPane extends GoujiElement {
                 class="outline-button"
                 title=${words.original.besideTitle}
                 aria-pressed=${app.preferences.current.value.beside}
-                @click=${() => app.preferences.change({ beside: !app.preferences.current.value.beside })}
+                @click=${() => this.#toggleBeside()}
               >
                 ${words.original.beside} <kbd>B</kbd>
               </button>`
@@ -228,6 +232,13 @@ export class GoujiReportPane extends GoujiElement {
         ${this.outlineOpen && tab === 'report' && hasReport ? this.#nav() : nothing}
       </div>
     </section>`;
+  }
+
+  #toggleBeside(): void {
+    const { preferences, announcer } = this.app;
+    if (!this.#isPdf()) return;
+    if (this.wide) preferences.change({ beside: !preferences.current.value.beside });
+    else announcer.say(this.words.original.tooNarrow);
   }
 
   #isPdf(): boolean {

@@ -324,7 +324,13 @@ export const en: Words = {
   },
 
   reading: {
-    by: { choice: 'chosen by you', title: 'known by its title', form: 'known by its form number', header: 'taken by its header', structure: 'no prescribed table; read for the sums that it shows itself' },
+    by: {
+      choice: 'chosen by you',
+      title: 'known by its title',
+      form: 'known by its form number',
+      header: 'taken by its header',
+      structure: 'no prescribed table; read for the sums that it shows itself',
+    },
     columns: (found, of) => (found === of ? `all ${of} columns` : `${found} of ${of} columns`),
     rows: (rows) => count(rows, 'row'),
     figures: (figures) => count(figures, 'figure'),
@@ -351,9 +357,11 @@ export const en: Words = {
     makeBody: 'make it a row of figures',
     takeBackRow: 'as recognised again',
     rowIs: (row, role, does) => `Row ${row}: ${role}; ${does}`,
-    auditedAgain: (violated) => (violated === 0 ? 'Audited again with the new reading: nothing violated.' : `Audited again with the new reading: ${violated} violated.`),
+    auditedAgain: (violated) =>
+      violated === 0 ? 'Audited again with the new reading: nothing violated.' : `Audited again with the new reading: ${violated} violated.`,
     tables: 'How each table was read',
-    tablesLead: 'Open a table to say which table it is, which rows are its header, and whether it goes on from the one before. The report is audited again at once; every change can be taken back.',
+    tablesLead:
+      'Open a table to say which table it is, which rows are its header, and whether it goes on from the one before. The report is audited again at once; every change can be taken back.',
     choices: 'What you decided about the reading',
     choice: {
       table: (name) => `This table is ${name}`,
@@ -504,7 +512,10 @@ export const en: Words = {
     takeAll: (n) => `Take all decisions of the list (${n})`,
     keep: 'Import no decisions',
     nothing: 'The decisions of the list are the same as here; there is nothing to import.',
-    choices: (choices) => (choices === 0 ? 'The list did not correct the reading; here it was corrected.' : `The list corrected the reading in ${count(choices, 'place')}, otherwise than here; findings may differ for that.`),
+    choices: (choices) =>
+      choices === 0
+        ? 'The list did not correct the reading; here it was corrected.'
+        : `The list corrected the reading in ${count(choices, 'place')}, otherwise than here; findings may differ for that.`,
     takeChoices: 'Audit again with the reading of the list',
     imported: (n) => `${count(n, 'decision')} imported`,
     undoHint: 'This can be undone afterwards.',
@@ -562,10 +573,12 @@ export const en: Words = {
     noFile: 'The file is not kept, so its pages cannot be shown. Open the file again to see them.',
     failed: 'This page cannot be drawn.',
     picture: (page: number) => `Original, page ${page}`,
-    undrawn: (pictures) => `${count(pictures, 'picture')} of this page cannot be shown (damaged, or packed as JPEG 2000, JBIG2 or fax); ${pictures === 1 ? 'its place is' : 'their places are'} blank, and text within was not read.`,
+    undrawn: (pictures) =>
+      `${count(pictures, 'picture')} of this page cannot be shown (damaged, or packed as JPEG 2000, JBIG2 or fax); ${pictures === 1 ? 'its place is' : 'their places are'} blank, and text within was not read.`,
     fit: 'Fit width',
     beside: 'Original beside',
     besideTitle: 'Show the original beside the report as read (B)',
+    tooNarrow: 'There is no room for both: make the sides narrower or the window wider, or press P for the original alone.',
   },
 
   trial: {

@@ -549,6 +549,7 @@ export const zh = {
     fit: '适合宽度',
     beside: '并排显示原件',
     besideTitle: '在读出的报告旁边显示原件（B）',
+    tooNarrow: '中间一栏太窄，放不下并排显示：请把两侧拖窄或放大窗口，或按 P 单独看原件。',
   },
 
   trial: {
