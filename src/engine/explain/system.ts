@@ -1,5 +1,5 @@
 import { Decimal } from '../figures/exact.js';
-import type { Amount, Unit } from '../figures/amount.js';
+import { stepOf, type Amount, type Unit } from '../figures/amount.js';
 import { minus, type Linear } from '../figures/interval.js';
 import type { Ratio, Sum } from '../figures/quantity.js';
 
@@ -149,7 +149,7 @@ function cellOf(system: System, address: string, amount: Amount): number {
   const scale = system.scales.get(amount.unit) ?? placesOf(amount);
   const half = whole(amount.half, scale);
   const printedPlaces = placesPrinted(amount);
-  const step = half > 0n ? half * 2n : amount.printed === '' ? 0n : 10n ** BigInt(scale - printedPlaces);
+  const step = half > 0n ? whole(stepOf(amount), scale) : amount.printed === '' ? 0n : 10n ** BigInt(scale - printedPlaces);
   const index = system.cells.push({ address, amount, scale, value: whole(amount.value, scale), half, lean: amount.lean ? whole(amount.lean, scale) : 0n, step }) - 1;
   system.index.set(address, index);
   system.of.push([]);
@@ -161,7 +161,7 @@ function placesPrinted(amount: Amount): number {
 }
 
 function placesOf(amount: Amount): number {
-  return Math.max(amount.value.decimalPlaces(), amount.half.decimalPlaces(), amount.lean?.decimalPlaces() ?? 0, placesPrinted(amount));
+  return Math.max(amount.value.decimalPlaces(), amount.half.decimalPlaces(), amount.lean?.decimalPlaces() ?? 0, amount.step?.decimalPlaces() ?? 0, placesPrinted(amount));
 }
 
 /** One scale for all figures of a unit, so that a blank may take any of their values. */

@@ -12,5 +12,12 @@ export interface Amount {
   half: Decimal;
   /** How far above the printed value the middle of what it may stand for lies: “more than 5.2” is 5.2 to 5.3. None where it is the middle. */
   lean?: Decimal;
+  /** A unit of the last place, where it is not twice the half: an amount that was cut off, or is hedged, may be further from what is printed. */
+  step?: Decimal;
   unit: Unit;
+}
+
+/** By how much an amount would have to change to be printed otherwise; 0 for an exact one. */
+export function stepOf({ half, step }: Amount): Decimal {
+  return step ?? half.times(2);
 }

@@ -1,4 +1,4 @@
-import type { Amount, Unit } from './amount.js';
+import { stepOf, type Amount, type Unit } from './amount.js';
 import { Decimal, MINUS_ONE, ONE, ZERO } from './exact.js';
 
 /** A closed interval: what a true value may have been before it was printed. Both ends belong to it, because one program rounds ties up and another to even. */
@@ -75,6 +75,6 @@ export function product(coefficient: Decimal, value: Decimal): Decimal {
 
 /** Decimal places that an amount is printed with, seen in another unit. */
 export function placesOf(amount: Amount, factor: Decimal): number {
-  const step = amount.half.isZero() ? amount.value : amount.half.times(2);
+  const step = amount.half.isZero() ? amount.value : stepOf(amount);
   return product(factor, step).decimalPlaces();
 }

@@ -113,7 +113,9 @@ function ofClass(name: Template, bindings: Bindings, table: TableIndex, { names 
     return named.length > 0 ? named : null;
   }
   const codeOf = (at: number): string | null => {
-    const { code, name: words, parent } = table.row(at);
+    const { code, name: words, parent, misfit } = table.row(at);
+    // A damaged code is told once, by its own rule: the row counts where it stands.
+    if (misfit && parent !== null) return codeOf(parent);
     return code ?? names.functionCode(words) ?? (parent === null ? null : codeOf(parent));
   };
   return table.table.rows.flatMap((row, at) => {

@@ -125,6 +125,11 @@ describe('the tree of rows', () => {
     expect(table.rows.map((row) => row.misfit)).toEqual([false, false, false, true]);
   });
 
+  test('puts a damaged code where the sums of the table hold', async () => {
+    const rows = '合计\t\t9.00\t9.00\t\n210\t卫生健康支出\t9.00\t9.00\t\n21011\t行政事业单位医疗\t9.00\t9.00\t\n2101101\t行政单位医疗\t4.00\t4.00\t\n71102\t事业单位医疗\t5.00\t5.00\t';
+    expect(await tree(rows)).toEqual({ 合计: null, 210: '合计', 21011: '210', 2101101: '21011', 71102: '21011' });
+  });
+
   test('skips a 款 row that is not printed', async () => {
     expect(await tree('合计\t\t9.00\t9.00\t\n208\t社会保障和就业支出\t9.00\t9.00\t\n2080501\t行政单位离退休\t4.00\t4.00\t\n2080505\t机关事业单位基本养老保险缴费支出\t5.00\t5.00\t')).toEqual({ 合计: null, 208: '合计', 2080501: '208', 2080505: '208' });
   });

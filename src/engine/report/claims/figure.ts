@@ -1,6 +1,7 @@
 import type { Anchor } from '../../document/document.js';
 import type { ParagraphBlock } from '../../document/document.js';
 import { locate } from '../../document/locate.js';
+import type { Amount } from '../../figures/amount.js';
 import { halfUnit } from '../../figures/parse.js';
 import { Decimal } from '../../figures/exact.js';
 import type { Figure, Place } from '../report.js';
@@ -47,11 +48,11 @@ const TWO = new Decimal(2);
 const TEN = new Decimal(10);
 
 /** Of 超过 90 % the nine is the last digit that says anything, so one unit is ten. */
-function hedged(value: Decimal, half: Decimal, hedge: Hedge | null): { half: Decimal; lean?: Decimal } {
+function hedged(value: Decimal, half: Decimal, hedge: Hedge | null): Pick<Amount, 'half' | 'lean' | 'step'> {
   if (hedge === null) return { half };
   let unit = half.isZero() ? new Decimal(1) : half.times(TWO);
   while (!value.isZero() && unit.greaterThanOrEqualTo(1) && value.mod(unit.times(TEN)).isZero()) unit = unit.times(TEN);
-  return hedge === 'about' ? { half: unit } : { half: unit.div(TWO), lean: hedge === 'up' ? unit.div(TWO) : unit.div(TWO).negated() };
+  return hedge === 'about' ? { half: unit, step: unit } : { half: unit.div(TWO), lean: hedge === 'up' ? unit.div(TWO) : unit.div(TWO).negated() };
 }
 
 /** Words of the prose that take part in a check: a figure without a number, which counts one. */

@@ -7,6 +7,7 @@ import { addBreakdowns } from './breakdowns.js';
 import { ClaimTables } from './claims.js';
 import { compact, compactOf, compactWord } from './compact.js';
 import { addContents } from './contents.js';
+import { allowCutOff } from './cut-off.js';
 import { readEvaluation } from './evaluation.js';
 import type { Paragraph } from './figure.js';
 import { Forms } from './forms.js';
@@ -68,7 +69,8 @@ export function withClaims(recognised: Report, { prose, layouts, vocabulary }: P
   addSplits(reading);
   addContents(report, reading.tables, prose.words);
   const claims = reading.tables.result();
-  return { ...report, outline, remarks: [...report.remarks, ...unresolved(claims)], tables: [...report.tables, ...claims], leftovers: withoutTaken(report.leftovers, [...reading.taken, ...evaluations.flatMap((table) => table.figures.flat()).filter((figure) => figure !== undefined && figure.state === 'read')] as Figure[]) };
+  const cutOff = allowCutOff(claims, reading.taken);
+  return { ...report, outline, remarks: [...report.remarks, ...unresolved(claims), ...cutOff], tables: [...report.tables, ...claims], leftovers: withoutTaken(report.leftovers, [...reading.taken, ...evaluations.flatMap((table) => table.figures.flat()).filter((figure) => figure !== undefined && figure.state === 'read')] as Figure[]) };
 }
 
 function readingOf(report: Report, prose: Prose, lexicon: ReturnType<typeof lexiconOf>, vocabulary: Vocabulary): Reading {

@@ -19,7 +19,7 @@ export interface TreePlace {
 
 /**
  * The tree of rows: a row's parent is the last row above with a shorter code. Where that row's code is no prefix, the row above
- * wins over the prefix unless the table's own sums say otherwise (a 款 row left out, its 项 rows follow another 款).
+ * wins over the prefix unless the table's own sums say otherwise (a 款 row left out, its 项 rows follow another 款; a damaged code).
  * Rows without a parent hang on the total.
  */
 export function buildTree(rows: TreeRow[]): TreePlace[] {
@@ -48,12 +48,33 @@ export function buildTree(rows: TreeRow[]): TreePlace[] {
     const asCoded = sumsThatHold(rows, places, byPosition) + sumsThatHold(rows, places, byCode);
     if (asCoded <= asPlaced) for (const index of moved) places[index] = { parent: byPosition, misfit: true };
   }
+  rows.forEach((_, index) => {
+    if (places[index]!.misfit) places[index]!.parent = whereSumsHold(rows, places, index);
+  });
   if (root >= 0) {
     rows.forEach((row, index) => {
       if (index !== root && !row.isOutside && row.code && places[index]!.parent === null) places[index] = { parent: root, misfit: false };
     });
   }
   return places;
+}
+
+/**
+ * A damaged code (71102 for 2101102) does not tell its level either. Below the rows that the row above it is part of, the table's
+ * own sums tell where it belongs; its length, where they do not.
+ */
+function whereSumsHold(rows: TreeRow[], places: TreePlace[], index: number): number | null {
+  const byLength = places[index]!.parent;
+  const before = lastAbove(rows, index, () => true);
+  const above = new Set<number>(byLength === null ? [] : [byLength]);
+  for (let at = before; at !== null; at = places[at]!.parent) above.add(at);
+  let best: { parent: number | null; held: number } = { parent: byLength, held: -1 };
+  for (const parent of above) {
+    places[index]!.parent = parent;
+    const held = [...above].reduce((sum, each) => sum + sumsThatHold(rows, places, each), 0);
+    if (held > best.held) best = { parent, held };
+  }
+  return best.parent;
 }
 
 function lastAbove(rows: TreeRow[], index: number, fits: (code: string) => boolean): number | null {
