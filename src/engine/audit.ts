@@ -55,11 +55,16 @@ export type { Problem } from './pack/problem.js';
 export type { Place } from './report/report.js';
 export type { Group, Severity, Verdict, Words } from './rules/check.js';
 
-/** A document that can be read and is no report to audit: 'audit-not-a-report', 'audit-template', worded in rules/common/messages.json. */
+/** A document that can be read and is no report to audit: 'audit-not-a-report', 'audit-no-table-known', 'audit-template', worded in rules/common/messages.json. */
 export class AuditError extends Error {
   constructor(
     readonly code: string,
     readonly values: Record<string, string>,
+    /**
+     * How the document was read, without a single check, so that the user can say what its tables are; null where it holds no table, or one is
+     * known and not filled in.
+     */
+    readonly view: AuditView | null,
   ) {
     super(code);
     this.name = 'AuditError';
@@ -99,13 +104,14 @@ export async function audit(document: SourceDocument, pack: Pack, choices: Choic
   const recognised = recognise(document, pack, choices);
   clock.lap('recognise');
   const report = withUnknown(withClaims(recognised, pack), pack.vocabulary);
-  refuseOther(report);
+  const refusal = refusalOf(report);
+  if (refusal?.grids === 0) throw new AuditError(refusal.code, refusal.values, null);
   clock.lap('claims');
 
   const off = new Set(choices.flatMap((choice) => (choice.kind === 'rule-off' ? [choice.rule] : [])));
   const inferred = inferredRules(report, pack.messages);
   refuseUnknownRules(report, choices, [...pack.rules, ...inferred]);
-  const rules = [...pack.rules.filter((rule) => appliesTo(rule, report.kind)), ...inferred].filter((rule) => !off.has(rule.id));
+  const rules = refusal ? [] : [...pack.rules.filter((rule) => appliesTo(rule, report.kind)), ...inferred].filter((rule) => !off.has(rule.id));
   const ran = await run(report, { ...pack, rules });
   clock.add(ran.timings);
 
@@ -140,7 +146,7 @@ export async function audit(document: SourceDocument, pack: Pack, choices: Choic
     own: options.own ?? [],
     audited: (options.at ?? new Date()).toISOString(),
     version: GOUJI_VERSION,
-    remarks: remarksOf(report, pack),
+    remarks: [...(refusal ? [worded(pack.messages, refusal.code, refusal.values)] : []), ...remarksOf(report, pack)],
   });
   let shown: CheckView[] | null = null;
   const view: AuditView = {
@@ -159,6 +165,7 @@ export async function audit(document: SourceDocument, pack: Pack, choices: Choic
     timings: clock.laps,
   };
   clock.lap('findings');
+  if (refusal) throw new AuditError(refusal.code, refusal.values, view);
   return {
     report,
     checked: ran.checked,
@@ -184,10 +191,13 @@ function tellOutOfCharacter(system: System, checked: readonly Checked[], pack: P
   }
 }
 
-function refuseOther(report: Report): void {
+/** Why there is nothing to audit, with the number of tables that the user could name; null where there is something. */
+function refusalOf(report: Report): { code: string; values: Record<string, string>; grids: number } | null {
   const template = report.remarks.find(({ code }) => code === 'template');
-  if (template !== undefined) throw new AuditError('audit-template', template.values);
-  if (report.tables.length === 0) throw new AuditError('audit-not-a-report', {});
+  if (template !== undefined) return { code: 'audit-template', values: template.values, grids: 0 };
+  if (report.tables.length > 0) return null;
+  const grids = report.unrecognised.length;
+  return grids > 0 ? { code: 'audit-no-table-known', values: { tables: String(grids) }, grids } : { code: 'audit-not-a-report', values: {}, grids };
 }
 
 /** What the reader and the recogniser want told; the tables that are missing in one sentence. */

@@ -19,6 +19,8 @@ export interface Fault {
   code: string | null;
   values: Record<string, string>;
   trace: string;
+  /** How a document was read that is no report to audit as it stands: what the user may decide otherwise. */
+  view?: AuditView;
 }
 
 interface FaultAnswer {
@@ -48,7 +50,8 @@ export function faultOf(error: unknown): FaultAnswer {
 function describe(error: unknown): Fault {
   if (error instanceof Error && 'code' in error && typeof error.code === 'string') {
     const values = 'values' in error && typeof error.values === 'object' && error.values !== null ? (error.values as Record<string, string>) : {};
-    return { code: error.code, values, trace: '' };
+    const view = 'view' in error && error.view ? { view: error.view as AuditView } : {};
+    return { code: error.code, values, trace: '', ...view };
   }
   // A message of a foreign library may quote its input; its place in the code may not.
   return { code: null, values: {}, trace: error instanceof Error ? `${error.name}\n${framesOf(error.stack ?? '')}` : typeof error };

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { audit, builtinPack, exportList, importList, read, type Auditing, type Choice } from '../../src/engine/audit.js';
+import { audit, AuditError, builtinPack, exportList, importList, read, type Auditing, type Choice } from '../../src/engine/audit.js';
 
 const sample = readFileSync(new URL('../../sample-reports/yunxi-water-bureau-2024.txt', import.meta.url), 'utf8');
 const at = new Date('2025-01-01T00:00:00Z');
@@ -194,4 +194,61 @@ test('without choices nothing is told, and every grid says what it was read as',
     expect(rows.map(({ role }) => role)).toContain('body');
   }
   expect(view.tables[0]!.basis).toMatchObject({ by: 'title', absent: [] });
+});
+
+describe('a report none of whose tables is known', () => {
+  /** Titles, form numbers and headers that nobody knows; the cover and the prose do not say what kind of report it is. */
+  const foreign = [
+    '各项开支一览',
+    '科目编码\t科目\t合计金额\t人员及日常\t专项',
+    '\t总计\t130.00\t100.00\t30.00',
+    '201\t一般公共服务支出\t80.00\t60.00\t20.00',
+    '205\t教育支出\t51.00\t40.00\t11.00',
+    '',
+    '数据由财务科提供。',
+  ].join('\n');
+  const refusal = async (text: string, choices: Choice[] = []): Promise<AuditError> => {
+    const refused = await auditing(text, choices).then(
+      () => null,
+      (error: unknown) => error,
+    );
+    if (!(refused instanceof AuditError)) throw new Error('was audited');
+    return refused;
+  };
+  const inForeign = anchorOf(foreign, '科目编码');
+
+  test('is refused with how it was read, and without a check', async () => {
+    const { code, view } = await refusal(foreign);
+    expect(code).toBe('audit-no-table-known');
+    expect(view!.reading.grids).toEqual([expect.objectContaining({ table: null, title: '各项开支一览', why: expect.anything() })]);
+    expect(view!.list.report).toMatchObject({ kind: 'unknown', remarks: [expect.objectContaining({ zh: expect.stringContaining('没有核对') })] });
+    expect(view!.checks).toEqual([]);
+    expect(view!.list.coverage).toMatchObject({ verified: 0, unread: 11 });
+  });
+
+  test('is offered the tables of the kind that the user said, and audited as soon as one is named', async () => {
+    const { view } = await refusal(foreign, [{ kind: 'report', report: 'final-accounts' }]);
+    expect(view!.reading.layouts.map(({ id }) => id)).toContain('05');
+    expect(view!.reading.choices).toEqual([{ about: null, untaken: null }]);
+    const headed = foreign.replace('合计金额\t人员及日常\t专项', '小计\t基本支出\t专项');
+    const after = await auditing(headed, [
+      { kind: 'report', report: 'final-accounts' },
+      { kind: 'table', anchor: inForeign, table: '05' },
+    ]);
+    expect(tablesOf(after)).toEqual(['05']);
+    expect(after.view.list.findings.some(({ verdict }) => verdict === 'violated')).toBe(true);
+  });
+
+  test('a later kind of report stands for an earlier one, which is told', async () => {
+    const { view } = await refusal(foreign, [
+      { kind: 'report', report: 'final-accounts' },
+      { kind: 'report', report: 'budget' },
+    ]);
+    expect(view!.list.report.kind).toBe('budget');
+    expect(view!.reading.choices.map(({ untaken }) => untaken !== null)).toEqual([true, false]);
+  });
+
+  test('without a table, or as a template, it has nothing to show', async () => {
+    expect(await refusal('会议通知\n请各科室于周五下午到会。\n')).toMatchObject({ code: 'audit-not-a-report', view: null });
+  });
 });

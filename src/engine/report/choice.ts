@@ -1,8 +1,11 @@
 import type { Anchor } from '../document/document.js';
+import type { ReportKind } from '../pack/rule.js';
 
 /** What the user decided about the reading, keyed by anchor: an input of `audit`. The anchor is that of any text in the cell, row or table meant. */
 export type Choice =
   | { kind: 'encoding'; encoding: string }
+  /** The report is of this kind: which tables its grids can be. */
+  | { kind: 'report'; report: ReportKind }
   /** The grid at `anchor` is the table with this id; null: none of the prescribed ones. */
   | { kind: 'table'; anchor: Anchor; table: string | null }
   /** The row at `anchor` is one of the header, or one of figures. */

@@ -1,4 +1,5 @@
 import type { Anchor, Remark, SourceDocument } from '../document/document.js';
+import type { ReportKind } from '../pack/rule.js';
 import type { Choice } from './choice.js';
 
 /** Choices about the reading, found again in the document. What recognition could not follow is told in `untaken`, never dropped. */
@@ -9,6 +10,8 @@ export class Decided {
   readonly headers = new Map<number, Map<number, boolean>>();
   /** Block of a grid → block of the grid that it goes on from, null for none. */
   readonly joined = new Map<number, Numbered<number | null>>();
+  /** The kind of report. */
+  report: { kind: ReportKind; index: number } | null = null;
   /** Index of a choice → the row that its anchor stands in. */
   readonly places = new Map<number, CellRow>();
   /** Index of a choice → why it was not followed. */
@@ -22,6 +25,11 @@ export class Decided {
     for (const [index, choice] of choices.entries()) {
       if (choice.kind === 'encoding') {
         if (choice.encoding !== document.encoding) this.refuse(index, 'choice-encoding', { encoding: choice.encoding });
+        continue;
+      }
+      if (choice.kind === 'report') {
+        if (this.report !== null && this.report.kind !== choice.report) this.refuse(this.report.index, 'choice-overruled', { later: String(index + 1) });
+        this.report = { kind: choice.report, index };
         continue;
       }
       if (choice.kind === 'rule-off' || choice.kind === 'part') continue;

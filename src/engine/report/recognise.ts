@@ -38,7 +38,7 @@ export function recognise(source: SourceDocument, forms: Forms, choices: readonl
   const own = parts[part]!;
   const document = parts.length === 1 ? source : onlyPart(source, own);
   const sheets = whole.filter(({ grid }) => grid.block >= own.from && grid.block < own.to);
-  const kind = kindOfDocument(document, sheets.map((sheet) => sheet.context), forms) ?? kindByTables(document.blocks, sheets, forms);
+  const kind = decided.report?.kind ?? kindOfDocument(document, sheets.map((sheet) => sheet.context), forms) ?? kindByTables(document.blocks, sheets, forms);
   const layouts = forms.layouts.filter((layout) => layout.kind === kind);
   const { pieces, unknown } = piecesOf(document.blocks, sheets, layouts, vocabulary, decided);
 

@@ -67,6 +67,8 @@ export class GoujiReadingChoices extends GoujiElement {
         return html`${choice.to === null ? said.split : said.joined}`;
       case 'encoding':
         return html`${said.encoding((this.words.encoding as Record<string, string | undefined>)[choice.encoding] ?? choice.encoding)}`;
+      case 'report':
+        return html`${said.report(this.words.kind[choice.report])}`;
       case 'part':
         return html`${said.part(choice.part)}`;
       case 'rule-off':

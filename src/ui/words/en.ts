@@ -371,6 +371,7 @@ export const en: Words = {
       joined: 'Goes on from the table before',
       split: 'A table of its own',
       encoding: (encoding) => `Read as ${encoding}`,
+      report: (kind) => `The report is of this kind: ${kind}`,
       part: (part) => `Report ${part} of the file is audited`,
       ruleOff: (rule, reason) => `Rule ${rule} off: ${reason}`,
     },

@@ -360,6 +360,7 @@ export const zh = {
       joined: '接在前面的表后面',
       split: '另成一张表',
       encoding: (encoding: string) => `按 ${encoding} 编码读取`,
+      report: (kind: string) => `这份报告是${kind}`,
       part: (part: number) => `核对文件里的第 ${part} 份报告`,
       ruleOff: (rule: string, reason: string) => `停用规则 ${rule}：${reason}`,
     },

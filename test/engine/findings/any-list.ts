@@ -28,6 +28,7 @@ const choice: fc.Arbitrary<Choice> = fc.oneof(
   fc.record({ kind: fc.constant('table' as const), anchor, table: maybe }),
   fc.record({ kind: fc.constant('header' as const), anchor, header: fc.boolean() }),
   fc.record({ kind: fc.constant('joined' as const), anchor, to: fc.option(anchor) }),
+  fc.record({ kind: fc.constant('report' as const), report: fc.constantFrom('final-accounts' as const, 'budget' as const) }),
   fc.record({ kind: fc.constant('part' as const), part: fc.integer({ min: 1, max: 9 }) }),
   fc.record({ kind: fc.constant('rule-off' as const), rule: text, reason: text }),
 );

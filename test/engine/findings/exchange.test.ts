@@ -38,7 +38,7 @@ test('import ∘ export is the identity', () => {
 test('the generator makes lists with findings, suspects and choices', () => {
   const lists = fc.sample(anyList, { seed: SEED, numRuns: 300 });
   expect(lists.some(({ findings }) => findings.some(({ suspect }) => suspect !== null && suspect.edits.length > 0))).toBe(true);
-  expect(new Set(lists.flatMap(({ choices }) => choices.map(({ kind }) => kind))).size).toBe(6);
+  expect(new Set(lists.flatMap(({ choices }) => choices.map(({ kind }) => kind))).size).toBe(7);
 });
 
 describe('hostile and broken lists are refused in words', () => {
