@@ -21,13 +21,40 @@ export interface Sheet {
   context: Context;
 }
 
-/** A table as far as one or more grids hold it. */
-export interface Piece {
-  identity: Identity;
-  context: Context;
-  grids: Grid[];
-  readings: Reading[];
-  paths: HeaderPath[];
+/** A table as far as one or more grids hold it. Its grids are read when asked for: which tables there are can be told without. */
+export class Piece {
+  readonly context: Context;
+  readonly paths: HeaderPath[];
+  private readonly pages: { grid: Grid; split: Split }[] = [];
+  private readonly read: Reading[] = [];
+
+  constructor(
+    readonly identity: Identity,
+    { grid, split, context }: Sheet,
+    private readonly vocabulary: Vocabulary,
+  ) {
+    this.context = context;
+    this.paths = headerPaths(grid, split.header, vocabulary);
+    this.add(grid, split);
+  }
+
+  add(grid: Grid, split: Split): void {
+    this.pages.push({ grid, split });
+  }
+
+  get grids(): Grid[] {
+    return this.pages.map(({ grid }) => grid);
+  }
+
+  /** One for each grid; what a grid leaves to the next is handed on. */
+  get readings(): Reading[] {
+    for (const { grid, split } of this.pages.slice(this.read.length)) {
+      const before = this.read.at(-1);
+      const given = before && split.header.length === 0 ? this.paths : null;
+      this.read.push(readAs(this.identity.layout, grid, split, this.vocabulary, given, before?.carry ?? {}));
+    }
+    return this.read;
+  }
 }
 
 export function sheetsOf(document: SourceDocument, vocabulary: Vocabulary, decided: Decided): Sheet[] {
@@ -50,11 +77,9 @@ export function piecesOf(blocks: Block[], sheets: Sheet[], layouts: Layout[], vo
     const identity = chosen === undefined ? identify(grid, split, context, candidates, vocabulary) : chosen;
     const before = pieceBefore(blocks, pieces, sheet, identity, chosen === null, vocabulary, decided);
     if (before) {
-      const further = furtherSplit(split, grid, before);
-      before.grids.push(grid);
-      before.readings.push(read(grid, further, before.identity.layout, vocabulary, further.header.length > 0 ? null : before.paths, before.readings.at(-1)!.carry));
+      before.add(grid, furtherSplit(split, grid, before));
     } else if (identity) {
-      pieces.push({ identity, context, grids: [grid], readings: [read(grid, split, identity.layout, vocabulary, null, {})], paths: headerPaths(grid, split.header, vocabulary) });
+      pieces.push(new Piece(identity, sheet, vocabulary));
     } else unknown.push(sheet);
   }
   return { pieces, unknown };
@@ -71,7 +96,7 @@ function chosenIdentity({ grid, split, context }: Sheet, layouts: Layout[], voca
     decided.refuse(index, 'choice-unknown-table', { table });
     return undefined;
   }
-  const { columns, rows } = read(grid, split, identity.layout, vocabulary, null, {});
+  const { columns, rows } = readAs(identity.layout, grid, split, vocabulary, null, {});
   if (columns.length > 0 && rows.length > 0) return identity;
   decided.refuse(index, 'choice-empty-table', { table });
   return undefined;
@@ -90,7 +115,7 @@ function pieceBefore(blocks: Block[], pieces: Piece[], { grid, split }: Sheet, i
   return piece ?? null;
 }
 
-function read(grid: Grid, split: Split, layout: Layout, vocabulary: Vocabulary, given: HeaderPath[] | null, carried: Carry): Reading {
+function readAs(layout: Layout, grid: Grid, split: Split, vocabulary: Vocabulary, given: HeaderPath[] | null, carried: Carry): Reading {
   switch (layout.shape) {
     case 'tree':
       return readTreeTable(grid, split, layout, vocabulary, given, carried);
@@ -134,5 +159,5 @@ function continues(blocks: Block[], before: Piece, grid: Grid, split: Split, ide
 
 function hasColumnsOf(before: Piece, grid: Grid, split: Split, vocabulary: Vocabulary): boolean {
   const ids = ({ columns }: Reading): string => columns.map(({ id }) => id).join();
-  return ids(read(grid, split, before.identity.layout, vocabulary, null, {})) === ids(before.readings[0]!);
+  return ids(readAs(before.identity.layout, grid, split, vocabulary, null, {})) === ids(before.readings[0]!);
 }

@@ -68,11 +68,14 @@ function hasSpans(grid: Grid, rows: number[]): boolean {
 }
 
 /** Names by which a column of the layout may be printed, evened out. Its id's last word is one of them. */
-export function columnNames(id: string, words: ColumnWords): { leaf: Set<string>; above: string[] } {
-  const parts = id.split('>').map(plain);
-  const leaf = parts.at(-1) ?? '';
-  return { leaf: new Set([leaf, ...(words.names ?? []).map((name) => plain(name.split('>').at(-1)!))]), above: parts.slice(0, -1) };
+export function columnNames(id: string, words: ColumnWords): Set<string> {
+  let names = namesOf.get(words);
+  if (!names) namesOf.set(words, (names = new Set([id, ...(words.names ?? [])].map((name) => plain(name.split('>').at(-1)!)))));
+  return names;
 }
+
+/** Every header is compared with every layout, and a column of a layout always has the same names. */
+const namesOf = new WeakMap<ColumnWords, Set<string>>();
 
 /**
  * Which printed column holds which column of the layout: id → column of the grid. A column is found by its lowest word, under the
@@ -90,7 +93,7 @@ export function matchColumns(paths: HeaderPath[], columns: Record<string, Column
     (path, id) => leafOf(path) === plain(id.split('>').at(-1) ?? '') && isUnder(path, id),
     (path, id, words) => (words.names ?? []).some((name) => !name.includes('>') && leafOf(path) === plain(name)) && isUnder(path, id),
     (path, _, words) => (words.names ?? []).some((name) => name.includes('>') && leafOf(path) === plain(name.split('>').at(-1)!) && isUnder(path, name)),
-    (path, id, words) => path.length > 1 && !id.includes('>') && columnNames(id, words).leaf.has(unnumbered(path.join(''))),
+    (path, id, words) => path.length > 1 && !id.includes('>') && columnNames(id, words).has(unnumbered(path.join(''))),
   ];
   for (const matches of strictness) {
     for (const [id, words] of Object.entries(columns)) {
@@ -120,6 +123,6 @@ function isUnder(path: HeaderPath, id: string): boolean {
 export function headerLikeness(words: Set<string>, columns: Record<string, ColumnWords>): number {
   const required = Object.entries(columns).filter(([, column]) => !column.optional);
   if (required.length === 0) return 0;
-  const hits = required.filter(([id, column]) => [...columnNames(id, column).leaf].some((name) => words.has(name)));
+  const hits = required.filter(([id, column]) => [...columnNames(id, column)].some((name) => words.has(name)));
   return hits.length / required.length;
 }

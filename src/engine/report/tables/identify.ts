@@ -63,7 +63,7 @@ export function nearestLayout(grid: Grid, split: Split, layouts: Layout[], vocab
     .sort((one, other) => other.likeness - one.likeness)[0];
   if (!best || best.likeness === 0) return null;
   const columns = Object.entries({ ...best.layout.columns, ...Object.assign({}, ...(best.layout.sides ?? []).filter((side) => !side.optional).map((side) => side.columns)) } as NonNullable<Layout['columns']>);
-  const missing = columns.filter(([id, column]) => !column.optional && ![...columnNames(id, column).leaf].some((name) => words.has(name))).map(([id]) => id);
+  const missing = columns.filter(([id, column]) => !column.optional && ![...columnNames(id, column)].some((name) => words.has(name))).map(([id]) => id);
   return { ...best, missing };
 }
 
@@ -126,10 +126,10 @@ function layoutLikeness(words: Set<string>, layout: Layout): number {
     case 'sides': {
       const sides = (layout.sides ?? []).filter((side) => !side.optional);
       const required = (side: Side) => Object.entries(side.columns).filter(([, column]) => !column.optional);
-      return share(sides.flatMap((side) => [side.names, side.labels, ...required(side).map(([id, column]) => [...columnNames(id, column).leaf])]));
+      return share(sides.flatMap((side) => [side.names, side.labels, ...required(side).map(([id, column]) => [...columnNames(id, column)])]));
     }
     case 'blocks':
-      return share([layout.rows?.code ?? [], layout.rows?.name ?? [], ...Object.entries(layout.columns ?? {}).map(([id, column]) => [...columnNames(id, column).leaf])]);
+      return share([layout.rows?.code ?? [], layout.rows?.name ?? [], ...Object.entries(layout.columns ?? {}).map(([id, column]) => [...columnNames(id, column)])]);
     case 'items':
       return headerLikeness(words, layout.columns ?? {});
     case 'labels':

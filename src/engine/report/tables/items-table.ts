@@ -176,7 +176,7 @@ function rowWords(paths: HeaderPath[], layout: Layout): Map<string, string> {
 /** The item by its lowest word; a word above it that also names an item (公务用车购置及运行维护费) is only its heading. */
 function itemIn(path: HeaderPath, layout: Layout): string | null {
   const leaf = unnumbered(path.at(-1) ?? '');
-  for (const [id, words] of Object.entries(layout.columns ?? {})) if (columnNames(id, words).leaf.has(leaf)) return id;
+  for (const [id, words] of Object.entries(layout.columns ?? {})) if (columnNames(id, words).has(leaf)) return id;
   return null;
 }
 
