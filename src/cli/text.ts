@@ -109,13 +109,15 @@ function findingLines(finding: Finding, number: string, lang: Language, words: C
     `${number} [${kind}] ${finding.title[lang]}${finding.statement === null ? '' : ` · ${finding.statement}`}`,
     ...(message === finding.title[lang] ? [] : [`   ${message}`]),
     ...(actual === null || expected === null ? [] : [`   ${words.arithmetic(actual, expected, difference, bound)}`]),
-    ...operandLines(finding.operands, words),
+    ...operandLines(finding.operands, finding.relation, words),
     ...(finding.cause === null ? (finding.suspect?.edits ?? []) : []).map((edit) => `   ${words.suggestion(edit.address, edit.suggestion)}`),
   ];
 }
 
 /** Blank cells only swell a sum of thirty functions: they are counted, unless there is nothing else. */
-function operandLines(operands: readonly FindingOperand[], words: CliWords): string[] {
+function operandLines(operands: readonly FindingOperand[], relation: string, words: CliWords): string[] {
+  // Of a rate or a product the message tells how its figures enter.
+  const plus = /[×÷]/.test(relation) ? ' ' : '+';
   const printed = operands.filter((operand) => operand.printed !== '');
   const sides = new Set(printed.map(({ side }) => side));
   const blank = operands.filter((operand) => operand.printed === '');
@@ -125,7 +127,7 @@ function operandLines(operands: readonly FindingOperand[], words: CliWords): str
   const width = Math.max(0, ...told.map(({ printed: text }) => text.length));
   return [
     ...told.map(({ side, sign, printed: text, label, anchors }) =>
-      `     ${words[side]} ${sign < 0 ? '−' : '+'} ${(text || words.blank).padStart(width)}  ${label}  ${placeInWords(anchors, words)}`.trimEnd(),
+      `     ${words[side]} ${sign < 0 ? '−' : plus} ${(text || words.blank).padStart(width)}  ${label}  ${placeInWords(anchors, words)}`.trimEnd(),
     ),
     ...(rest > 0 ? [`     ${words.blanks(rest)}`] : []),
   ];

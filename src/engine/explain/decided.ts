@@ -10,7 +10,8 @@ export function systemOfChecks(checked: readonly Checked[]): System {
 
 /** A check as explanations take it: a comparison of amounts that is no notice, which is custom and not arithmetic. */
 function decidedOf({ check, numeric }: Checked, index: number): Decided[] {
-  if (!numeric || check.severity === 'notice') return [];
+  // A product has no place in a system of sums: it can be broken, but accuses no figure.
+  if (!numeric || check.severity === 'notice' || numeric.right.kind === 'product') return [];
   const { left, operator, right } = numeric;
   if (operator !== 'equals' && operator !== 'atLeast' && operator !== 'atMost') return [];
   const sides = inOneUnit(left, right);

@@ -1,5 +1,6 @@
 import { Decimal, HUNDRED, ZERO } from './exact.js';
 import { minus, rangeOfLinear, scaled, spreadOf, type Linear, type Range } from './interval.js';
+import { productIn, type Product } from './product.js';
 import { inUnit, type Quantity, type Ratio, type Reason, type Sum } from './quantity.js';
 
 export type Operator = 'equals' | 'sameAs' | 'differs' | 'atLeast' | 'atMost' | 'nonZero';
@@ -31,6 +32,7 @@ export function decide(left: Quantity, operator: Operator, right: Quantity): Dec
   for (const kind of ['notApplicable', 'undecided'] as const) {
     for (const side of [left, right]) if (side.kind === kind) return without(kind, side.why);
   }
+  if (right.kind === 'product') return decideProduct(left as Sum | Ratio, operator, right);
   const sides = inOneUnit(left as Sum | Ratio, right as Sum | Ratio);
   if (!sides) return without('undecided', { code: 'rule-units', values: { one: (left as Sum).unit, other: (right as Sum).unit } });
   const [one, other] = sides;
@@ -49,6 +51,28 @@ export function decide(left: Quantity, operator: Operator, right: Quantity): Dec
       return rangesOf(one, other);
     },
     why: verdict === 'rounding' && operator === 'equals' ? reasonOf(one, other, difference) : null,
+  };
+}
+
+/** A figure against a product, which stands on the right of a rule: it is within, below or above what the factors can give. */
+function decideProduct(left: Sum | Ratio, operator: Operator, right: Product): Decision {
+  if (operator !== 'equals' && operator !== 'atLeast' && operator !== 'atMost') throw new Error(`operator ${operator} cannot compare a product`);
+  const product = left.kind === 'sum' ? productIn(right, left.unit) : null;
+  if (left.kind !== 'sum' || !product) return without('undecided', { code: 'rule-units', values: { one: left.unit, other: right.unit } });
+  const { printed, least, greatest } = product;
+  const [over, under] = [operator !== 'atLeast', operator !== 'atMost'];
+  // A product is not rounded itself: what it gives is compared with all that the left side may stand for.
+  const asPrinted = !(over && left.least.greaterThan(printed.greatest)) && !(under && left.greatest.lessThan(printed.least));
+  const verdict = asPrinted ? 'exact' : constraints(left, operator, product).every(possible) ? 'rounding' : 'violated';
+  const isOver = over && (!under || left.value.greaterThanOrEqualTo(printed.greatest));
+  const end = isOver ? printed.greatest : !over || left.value.lessThanOrEqualTo(printed.least) ? printed.least : left.value;
+  return {
+    verdict,
+    holds: holds(verdict),
+    difference: left.value.minus(end),
+    bound: isOver ? left.value.minus(left.least).plus(greatest.minus(printed.greatest)) : left.greatest.minus(left.value).plus(printed.least.minus(least)),
+    ranges: { left: { least: left.least, greatest: left.greatest }, right: { least, greatest } },
+    why: null,
   };
 }
 
@@ -112,9 +136,17 @@ function gap(quotient: Ratio, percentage: Decimal): Decimal {
  * The relation as linear constraints on the true values of its figures. A percentage P ± h of a base b > 0 is
  * (P − h)·b ≤ 100·a ≤ (P + h)·b. Each alone is satisfiable exactly when all of them together are: the figures fill a box, and
  * on the way from a point above the lower line to one below the upper line there is a point between the two.
- * Both sides must have one unit (`decide` sees to it).
+ * A product, too, lies between two sums. Both sides must have one unit (`decide` sees to it).
  */
-export function constraints(left: Sum | Ratio, operator: 'equals' | 'atLeast' | 'atMost', right: Sum | Ratio): Constraint[] {
+export function constraints(left: Sum | Ratio, operator: 'equals' | 'atLeast' | 'atMost', right: Sum | Ratio | Product): Constraint[] {
+  if (right.kind === 'product') {
+    const { form } = left as Sum;
+    const [least, most]: Constraint[] = [
+      { form: minus(form, right.low), sense: '≥' },
+      { form: minus(form, right.high), sense: '≤' },
+    ];
+    return operator === 'equals' ? [least!, most!] : [operator === 'atLeast' ? least! : most!];
+  }
   const sense = operator === 'equals' ? '=' : operator === 'atLeast' ? '≥' : '≤';
   if (left.kind === 'sum' && right.kind === 'sum') return [{ form: minus(left.form, right.form), sense }];
   const flipped = left.kind === 'sum';

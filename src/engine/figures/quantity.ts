@@ -1,5 +1,6 @@
 import type { Amount, Unit } from './amount.js';
 import { HUNDRED, MINUS_ONE, ONE, ZERO, type Decimal } from './exact.js';
+import type { Product } from './product.js';
 import { linear, placesOf, product, rangeOfLinear, scaled, unitsPer, valueOf, type Linear, type Range } from './interval.js';
 
 /** A code worded in rules/common/messages.json, with what fills its {placeholders}. */
@@ -48,7 +49,7 @@ export interface NoQuantity {
   terms: Term[];
 }
 
-export type Quantity = Sum | Ratio | NoQuantity;
+export type Quantity = Sum | Ratio | Product | NoQuantity;
 
 export function constant(value: Decimal, unit: Unit = ''): Sum {
   return { kind: 'sum', terms: [], form: { parts: [], constant: value }, value, least: value, greatest: value, unit, places: value.decimalPlaces() };

@@ -93,7 +93,7 @@ function findingOf(check: Check, id: string, { rules, suspects }: FindingsInput)
     expected: check.expected,
     difference: check.difference,
     bound: check.bound,
-    operands: check.operands.map(operandOf),
+    operands: operandsOf(check),
     cause: null,
     proof: [],
     suspect: suspects.get(check) ?? null,
@@ -102,7 +102,14 @@ function findingOf(check: Check, id: string, { rules, suspects }: FindingsInput)
   };
 }
 
-export function operandOf({ side, sign, address, label, figure, words }: Operand): FindingOperand {
+/** Of a statement, what is expected and not printed anywhere is told by its message: it is no blank cell. */
+export function operandsOf({ operands, difference }: Pick<Check, 'operands' | 'difference'>): FindingOperand[] {
+  const all = operands.map(operandOf);
+  const placed = all.filter(({ printed, anchors }) => printed !== '' || anchors.length > 0);
+  return difference === null && placed.length > 0 ? placed : all;
+}
+
+function operandOf({ side, sign, address, label, figure, words }: Operand): FindingOperand {
   if (figure !== null) return { side, sign, address, label, ...printedOf(figure), anchors: figure.anchors };
   return { side, sign, address, label, printed: words?.printed ?? '', value: null, unit: '', anchors: words?.anchors ?? [], least: null, greatest: null };
 }
@@ -118,7 +125,8 @@ function printedOf(figure: Figure): Printed {
   return printed;
 }
 
+/** Of words, and of what could not be read, there is no value. */
 function writeOut({ state, amount: { printed, value, half, unit } }: Figure): Printed {
-  if (state === 'unreadable') return { printed, value: null, unit, least: null, greatest: null };
+  if (state === 'unreadable' || (state === 'blank' && !value.isZero())) return { printed, value: null, unit, least: null, greatest: null };
   return { printed, value: value.toFixed(), unit, least: value.minus(half).toFixed(), greatest: value.plus(half).toFixed() };
 }

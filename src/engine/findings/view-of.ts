@@ -3,7 +3,7 @@ import { worded } from '../pack/problem.js';
 import type { Rule } from '../pack/rule.js';
 import type { Report, Table } from '../report/report.js';
 import type { Check } from '../rules/check.js';
-import { operandOf } from './findings.js';
+import { operandsOf } from './findings.js';
 import { JOINT } from './causes.js';
 import { formulaOf } from './formula.js';
 import { wordsOf } from './list-of.js';
@@ -37,9 +37,15 @@ function headerRows(table: Table, block: number, report: Report): number {
 
 export function checkView(check: Check, finding: string | null): CheckView {
   const { rule, binding, statement, severity, group, verdict, title, relation, actual, expected, difference, bound, leftRange, rightRange, why } = check;
-  const operands = check.operands
-    .map(operandOf)
-    .map(({ side, sign, address, label, printed, least, greatest }) => ({ side, sign, address, label, printed, least, greatest }));
+  const operands = operandsOf(check).map(({ side, sign, address, label, printed, least, greatest }) => ({
+    side,
+    sign,
+    address,
+    label,
+    printed,
+    least,
+    greatest,
+  }));
   return {
     rule,
     binding,

@@ -11,7 +11,7 @@ export function outcomesOf(rule: Rule): Verdict[] {
 /** One figure against a number of the rule is never one of those that only rounding explains: both have the same last place. */
 function canRound(leaf: Leaf): boolean {
   if (!['equals', 'atLeast', 'atMost'].includes(leaf.operator)) return false;
-  const calls: FactCall[] = [leaf, ...(isCall(leaf.value) ? [leaf.value] : [])].filter(({ fact }) => fact === 'amount' || fact === 'ratio');
+  const calls: FactCall[] = [leaf, ...(isCall(leaf.value) ? [leaf.value] : [])].filter(({ fact }) => ['amount', 'ratio', 'product'].includes(fact));
   const addresses = calls.flatMap(addressesOf);
   return addresses.length > 1 || addresses.some((address) => /[*[]/.test(address));
 }

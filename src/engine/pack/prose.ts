@@ -103,8 +103,8 @@ export interface Evaluation {
   goals: string[];
   /** What scores are counted in. */
   scoreUnit: string;
-  /** A grade stands for scores from `least` to below `below`. */
-  grades: { names: string[]; least: number; below: number }[];
+  /** Which scores a grade stands for, the rules of its class say. */
+  grades: { id: string; names: string[] }[];
   /** Rates of the whole: of/to are cells, or aspects that the same paragraph states. quotient: of ÷ to; change: (of − to) ÷ to; rest: (to − of) ÷ to. */
   rates: { names: string[]; kind: 'quotient' | 'change' | 'rest'; of: string; to: string }[];
 }

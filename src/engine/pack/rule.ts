@@ -43,7 +43,7 @@ export interface FactCall {
 }
 
 export type Literal = string | number | boolean | string[];
-export type FactName = 'amount' | 'ratio' | 'count' | 'text' | 'names';
+export type FactName = 'amount' | 'ratio' | 'product' | 'count' | 'text' | 'names';
 export type OperatorName = NumberOperator | WordOperator;
 export type NumberOperator = 'equals' | 'sameAs' | 'differs' | 'atLeast' | 'atMost' | 'nonZero';
 export type WordOperator = 'within' | 'startsWith' | 'includes' | 'excludes' | 'resembles' | 'present' | 'absent';
@@ -54,6 +54,7 @@ export interface FactParams {
   sum?: string[];
   of?: string | string[];
   to?: string | string[];
+  by?: string;
   what?: string;
   where?: string;
   table?: string;
@@ -114,7 +115,7 @@ export function isCall(value: Literal | FactCall): value is FactCall {
 export function addressesOf({ fact, params }: FactCall): string[] {
   const list = (value: string | string[] | undefined): string[] => (value === undefined ? [] : typeof value === 'string' ? [value] : value);
   if (fact === 'amount') return [...list(params.at), ...list(params.sum)];
-  return [...list(params.of), ...list(params.to), ...list(params.row)];
+  return [...list(params.of), ...list(params.to), ...list(params.by), ...list(params.row)];
 }
 
 export function appliesTo(rule: Rule, kind: string): boolean {

@@ -3,7 +3,19 @@ import { templateOf, variablesIn } from './address.js';
 import type { Frame } from './fit.js';
 import { outcomesOf } from './outcomes.js';
 import { fault, type Fault } from './problem.js';
-import { addressesOf, isCall, isLeaf, membersOf, type Condition, type Example, type FactCall, type FactName, type Leaf, type OperatorName, type Rule } from './rule.js';
+import {
+  addressesOf,
+  isCall,
+  isLeaf,
+  membersOf,
+  type Condition,
+  type Example,
+  type FactCall,
+  type FactName,
+  type Leaf,
+  type OperatorName,
+  type Rule,
+} from './rule.js';
 
 /** Words that a title or message may name beside the variables of `each`. */
 const PLACEHOLDERS = ['left', 'right', 'actual', 'expected', 'difference', 'distance', 'bound', 'unit', 'missing', 'extra'];
@@ -12,10 +24,13 @@ const NUMBERS: OperatorName[] = ['equals', 'sameAs', 'differs', 'atLeast', 'atMo
 const ALLOWED: Record<FactName, OperatorName[]> = {
   amount: NUMBERS,
   ratio: NUMBERS,
+  // A product stands on the right: what is stated is compared with what its factors give.
+  product: [],
   count: NUMBERS,
   text: ['equals', 'sameAs', 'differs', 'atLeast', 'atMost', 'within', 'startsWith', 'includes', 'excludes', 'resembles', 'present', 'absent'],
   names: ['equals', 'sameAs', 'differs', 'within', 'includes', 'excludes', 'present', 'absent'],
 };
+const PRODUCT: OperatorName[] = ['equals', 'atLeast', 'atMost'];
 const YES_NO: OperatorName[] = ['nonZero', 'present', 'absent'];
 
 /** What a schema cannot say about one rule: that its words mean something in the tables of the form. */
@@ -79,8 +94,16 @@ function callFaults(call: FactCall, path: string, scope: Scope): Fault[] {
     if (twoParts) faults.push(...selectorFaults(address, `${path}/params/${row === undefined ? 'of' : 'row'}`, scope));
     else faults.push(...addressFaults(address, `${path}/params/${keyOf(call, address)}`, scope));
   }
-  if (of === undefined && row === undefined) for (const id of [...(table === undefined ? [] : [table]), ...(tables ?? [])]) faults.push(...tableFaults(id, `${path}/params`, scope));
+  if (call.fact === 'product' && rowsOf(String(of)) !== rowsOf(call.params.by ?? ''))
+    faults.push(fault(`${path}/params/by`, 'pack-product-rows', { address: call.params.by ?? '' }));
+  if (of === undefined && row === undefined)
+    for (const id of [...(table === undefined ? [] : [table]), ...(tables ?? [])]) faults.push(...tableFaults(id, `${path}/params`, scope));
   return faults;
+}
+
+/** The table and rows of an address, without its column. */
+function rowsOf(address: string): string {
+  return address.split('/').slice(0, 2).join('/');
 }
 
 function keyOf({ params }: FactCall, address: string): string {
@@ -99,7 +122,8 @@ function tableFaults(id: string, path: string, scope: Scope): Fault[] {
 /** Numbers against numbers, words against words. */
 function pairFaults(leaf: Leaf, value: FactCall, path: string): Fault[] {
   const number = (fact: FactName): boolean => ['amount', 'ratio', 'count'].includes(fact);
-  if (YES_NO.includes(leaf.operator) || number(leaf.fact) !== number(value.fact)) return [fault(`${path}/value`, 'pack-value', { operator: leaf.operator, fact: leaf.fact })];
+  const fits = value.fact === 'product' ? leaf.fact === 'amount' && PRODUCT.includes(leaf.operator) : number(leaf.fact) === number(value.fact);
+  if (YES_NO.includes(leaf.operator) || !fits) return [fault(`${path}/value`, 'pack-value', { operator: leaf.operator, fact: leaf.fact })];
   return [];
 }
 
@@ -136,9 +160,11 @@ function exampleFaults(rule: Rule, frames: ReadonlyMap<string, Frame>): Fault[] 
 
 function oneExampleFaults(rule: Rule, example: Example, path: string, scope: Scope): Fault[] {
   const faults = Object.keys(example.given).flatMap((address) => addressFaults(address, `${path}/given/${address.replaceAll('/', '~1')}`, scope, 'concrete'));
-  for (const name of Object.keys(example.each ?? {})) if (!Object.hasOwn(rule.each ?? {}, name)) faults.push(fault(`${path}/each`, 'pack-unknown-variable', { name }));
+  for (const name of Object.keys(example.each ?? {}))
+    if (!Object.hasOwn(rule.each ?? {}, name)) faults.push(fault(`${path}/each`, 'pack-unknown-variable', { name }));
   const names = membersOf(rule.conditions).map((statement) => statement.name);
-  if (example.statement !== undefined && !names.includes(example.statement)) faults.push(fault(`${path}/statement`, 'pack-unknown-statement', { name: example.statement }));
+  if (example.statement !== undefined && !names.includes(example.statement))
+    faults.push(fault(`${path}/statement`, 'pack-unknown-statement', { name: example.statement }));
   for (const key of ['rows', 'tables'] as const) for (const id of Object.keys(example[key] ?? {})) faults.push(...tableFaults(id, `${path}/${key}`, scope));
   return faults;
 }

@@ -1,4 +1,5 @@
 import { constraints, type Constraint } from '../figures/decide.js';
+import type { Product } from '../figures/product.js';
 import type { Ratio, Sum } from '../figures/quantity.js';
 import { isCall, leavesOf, type Leaf, type Literal, type OperatorName } from '../pack/rule.js';
 import type { Bindings } from './binding.js';
@@ -27,7 +28,7 @@ export interface Checked {
 export interface Numeric {
   left: Sum | Ratio;
   operator: OperatorName;
-  right: Sum | Ratio;
+  right: Sum | Ratio | Product;
 }
 
 /** What the true values of the figures must satisfy, with one coefficient for each address; none where the operator looks at printed values only. */
@@ -140,7 +141,7 @@ function plainLeaf(leaf: EvaluatedLeaf): Leaf {
 }
 
 function numericOf(left: FactValue, operator: OperatorName, right: FactValue | Literal, { decision }: Judgement): Numeric | null {
-  if (!decision?.difference || !('least' in left)) return null;
+  if (!decision?.difference || !('least' in left) || left.kind === 'product') return null;
   const other = typeof right === 'object' && 'least' in right ? right : { kind: 'sum' as const };
   return 'least' in other ? { left, operator, right: other } : null;
 }

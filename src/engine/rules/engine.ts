@@ -8,7 +8,7 @@ import { AS_PRINTED, isTrue, judge, OPERATORS } from './operators.js';
 import type { ReportIndex } from './report-index.js';
 import { shown } from './resolve.js';
 
-const FACTS: FactName[] = ['amount', 'ratio', 'count', 'text', 'names'];
+const FACTS: FactName[] = ['amount', 'ratio', 'product', 'count', 'text', 'names'];
 
 /** Params as the engine hands them on, which clones them with every condition: whose fact is asked for, and the place of its leaf in the run. */
 interface AskedParams {

@@ -3,6 +3,7 @@ import { amountOf, countOf, ratioOf, type Counting } from './amounts.js';
 import { fillTemplate, type Bindings } from './binding.js';
 import { templateOf } from '../pack/address.js';
 import type { FactValue } from './fact-value.js';
+import { productAt } from './products.js';
 import type { ReportIndex } from './report-index.js';
 import { namesOf, textOfRow, textOfTable, type TextOfRow, type TextOfTable } from './texts.js';
 
@@ -14,6 +15,8 @@ export function factValue(fact: FactName, params: FactParams, bindings: Bindings
       return amountOf(params.at === undefined ? (params.sum ?? []) : [params.at], bindings, index);
     case 'ratio':
       return ratioOf(list(params.of), list(params.to), bindings, index);
+    case 'product':
+      return productAt(params.of as string, params.by!, bindings, index);
     case 'count':
       return countOf({ ...params, ...(params.table === undefined ? {} : { table: filled(params.table) }) } as Counting, bindings, index);
     case 'text':

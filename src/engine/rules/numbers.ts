@@ -1,4 +1,5 @@
 import { Decimal } from '../figures/exact.js';
+import type { Product } from '../figures/product.js';
 import type { Ratio, Sum } from '../figures/quantity.js';
 import type { Literal, OperatorName } from '../pack/rule.js';
 import type { Check } from './check.js';
@@ -15,15 +16,15 @@ const FINER = 2;
 
 /** Of numbers with places as printed; of words the words themselves, and no difference. */
 export function numbersOf(left: FactValue, operator: OperatorName, right: FactValue | Literal, { decision }: Judgement): Numbers {
-  if (!decision || !isNumber(left)) return { actual: wordsOf(left), expected: operator === 'present' || operator === 'absent' ? null : wordsOf(right), difference: null, bound: null, leftRange: null, rightRange: null };
+  if (!decision || !isNumber(left) || left.kind === 'product') return { actual: wordsOf(left), expected: operator === 'present' || operator === 'absent' ? null : wordsOf(right), difference: null, bound: null, leftRange: null, rightRange: null };
   const nothing = { difference: null, bound: null, leftRange: null, rightRange: null };
   const { difference, bound, ranges } = decision;
   if (difference === null) return { actual: null, expected: null, ...nothing };
   const other = isNumber(right) ? right : null;
-  const places = other?.kind === 'ratio' || left.kind === 'ratio' ? finer(left, other) : null;
+  const places = other?.kind === 'product' ? Math.max(left.places, other.places) : other?.kind === 'ratio' || left.kind === 'ratio' ? finer(left, other) : null;
   const leftPlaces = places === null || left.kind === 'sum' ? left.places : places;
   const expected = left.value.minus(difference);
-  const rightPlaces = places !== null && other?.kind === 'ratio' ? places : other && other.unit === left.unit ? other.places : expected.decimalPlaces();
+  const rightPlaces = places !== null && other && other.kind !== 'sum' ? places : other && other.unit === left.unit ? other.places : expected.decimalPlaces();
   const write = (value: Decimal, to: number): string => value.toDecimalPlaces(to).toFixed(to);
   const range = (end: { least: Decimal; greatest: Decimal } | undefined): [string, string] | null =>
     end ? [down(end.least, places).toFixed(), up(end.greatest, places).toFixed()] : null;
@@ -51,8 +52,8 @@ function finer(left: Sum | Ratio, right: Sum | Ratio | null): number {
   return percentage + FINER;
 }
 
-function isNumber(value: FactValue | Literal): value is Sum | Ratio {
-  return typeof value === 'object' && !Array.isArray(value) && (value.kind === 'sum' || value.kind === 'ratio');
+function isNumber(value: FactValue | Literal): value is Sum | Ratio | Product {
+  return typeof value === 'object' && !Array.isArray(value) && (value.kind === 'sum' || value.kind === 'ratio' || value.kind === 'product');
 }
 
 function wordsOf(value: FactValue | Literal): string | null {

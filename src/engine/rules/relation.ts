@@ -33,6 +33,10 @@ function sideOf(call: FactCall, value: FactValue | null, bindings: Bindings): st
     const to = value?.kind === 'ratio' ? ofSum(value.to) : written([params.to ?? []].flat());
     return `100 × ${bracketed(of)} ÷ ${bracketed(to)}`;
   }
+  if (fact === 'product') {
+    const factors = value?.kind === 'product' ? value.factors.map(({ of, by }) => [of.address, by?.address ?? '0…100%'] as const) : [[shown(String(params.of), bindings), shown(params.by!, bindings)] as const];
+    return factors.map((pair) => pair.join(' × ')).join(' + ');
+  }
   const about = [params.of ?? params.row ?? params.table ?? params.tables ?? []].flat().map((text) => shown(text, bindings));
   return `${fact === 'names' ? 'names' : (params.what ?? fact)}(${about.join(', ')})`;
 }

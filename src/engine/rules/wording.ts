@@ -1,5 +1,6 @@
 import { Decimal } from '../figures/exact.js';
-import type { Reason, Ratio, Sum } from '../figures/quantity.js';
+import type { Product } from '../figures/product.js';
+import type { Reason, Ratio, Sum, Term } from '../figures/quantity.js';
 import type { Pack } from '../pack/pack.js';
 import { fill, worded } from '../pack/problem.js';
 import { addressesOf, type FactCall, type Literal, type OperatorName, type ReportKind, type Rule, type Verdict } from '../pack/rule.js';
@@ -117,6 +118,7 @@ export class Wording {
     if (call === null) return same([value as Literal].flat().join('、'));
     if (call.fact === 'amount') return this.sum(value as Sum, call, bindings, index);
     if (call.fact === 'ratio') return this.words('rule-side-ratio', { of: this.sum((value as Ratio).of, null, bindings, index), to: this.sum((value as Ratio).to, null, bindings, index) });
+    if (call.fact === 'product') return this.products(value as Product, bindings, index);
     const { what, of, row, table, tables } = call.params;
     const about = [of ?? row ?? table ?? tables ?? []].flat().map((text) => this.about(text, bindings));
     const joined = { zh: about.map(({ zh }) => zh).join('、'), en: about.map(({ en }) => en).join(', ') };
@@ -131,7 +133,7 @@ export class Wording {
     return { zh: `${label.zh} ${rest}`.trim(), en: `${label.en} ${rest}`.trim() };
   }
 
-  private sum({ terms, value }: Sum, call: FactCall | null, bindings: Bindings, index: ReportIndex): Words {
+  private sum({ terms, value }: Pick<Sum, 'terms' | 'value'>, call: FactCall | null, bindings: Bindings, index: ReportIndex): Words {
     const label = (address: string): string => index.figure(address)?.label ?? address;
     const [first] = terms;
     if (!first) return this.nothing(value, call, bindings);
@@ -141,6 +143,13 @@ export class Wording {
     if (sum?.length === 1 && /\}>\*\//.test(sum[0]!)) return this.words('rule-side-children', { count });
     if (terms.length > LISTED) return this.words('rule-side-many', { first: label(first.address), count });
     return same(terms.map(({ sign, address }, at) => `${at === 0 ? (sign === -1 ? '−' : '') : sign === -1 ? ' − ' : ' + '}${label(address)}`).join(''));
+  }
+
+  private products({ factors }: Product, bindings: Bindings, index: ReportIndex): Words {
+    const side = (term: Term): Words => this.sum({ terms: [term], value: term.amount.value }, null, bindings, index);
+    const told = factors.slice(0, LISTED).map(({ of, by }) => (by ? this.words('rule-side-product', { of: side(of), by: side(by) }) : this.words('rule-side-any-share', { of: side(of) })));
+    const joined = { zh: told.map(({ zh }) => zh).join(' + '), en: told.map(({ en }) => en).join(' + ') };
+    return factors.length > LISTED ? this.words('rule-side-many', { first: told[0]!, count: String(factors.length) }) : joined;
   }
 
   /** Rows and columns that the tables do not have, all of them optional. */

@@ -6,6 +6,7 @@ import { difference, grouped, signed } from './format.js';
 import { commonWords, type Common } from './common-words.js';
 import { reportWords } from './report-words.js';
 import { sideRange } from './side-range.js';
+import { signOf } from './sign.js';
 
 type Operand = Pick<FindingOperand, 'side' | 'sign' | 'address' | 'label' | 'printed' | 'least' | 'greatest'>;
 
@@ -142,7 +143,7 @@ function side(operands: readonly Operand[], sum: Sum, ranged: boolean, common: C
 function figure(operand: Operand, index: number, sum: Sum, ranged: boolean, common: Common, { words, report, linked }: ArithmeticState): TemplateResult {
   const single = sum.operands.filter((one) => one.side === operand.side).length === 1;
   const show = computed(sum);
-  const sign = operand.sign === -1 ? '−' : index > 0 && isNumeric(sum) && !single ? '+' : '';
+  const sign = signOf(operand, index === 0 || !isNumeric(sum) || single, sum.relation);
   const label = reportWords(common.without(operand.label));
   const { address } = operand;
   const link =

@@ -136,7 +136,7 @@ describe('a budget', () => {
   test('is compared with the budget of the year before', async () => {
     const report = await claimsOf(`${BUDGET}财政拨款收入12.00万元，比2025年预算增加2.00万元。`);
     expect(Object.values(claims(report, 'year'))).toHaveLength(1);
-    expect(claims(report, 'year')).toEqual({ [Object.keys(claims(report, 'year'))[0]!]: { odd: '' } });
+    expect(claims(report, 'year')).toEqual({ [Object.keys(claims(report, 'year'))[0]!]: { odd: '2025年' } });
   });
 });
 
@@ -252,5 +252,11 @@ test('what the kinds of procurement give by their shares is held against the amo
     `${ACCOUNTS}十一、政府采购支出情况说明\n\n政府采购支出总额100.00万元，其中：政府采购货物支出20.00万元、政府采购工程支出3.00万元、政府采购服务支出77.00万元。授予中小企业合同金额90.00万元，占政府采购支出总额的90.00%；货物采购授予中小企业合同金额占货物支出金额的10.00%，服务采购授予中小企业合同金额占服务支出金额的50.00%。`,
   );
   const table = report.tables.find(({ id }) => id === 'split')!;
-  expect(table.figures[0]!.map((figure) => figure!.amount.value.toString())).toEqual(['90', '40.49', '43.52']);
+  // Every operand is a figure of the text: what is stated, then each kind with the share that goes to it.
+  expect(table.figures.map((row) => row.map((figure) => figure?.amount.printed))).toEqual([
+    ['90.00', undefined, undefined],
+    [undefined, '20.00', '10.00%'],
+    [undefined, '3.00', undefined],
+    [undefined, '77.00', '50.00%'],
+  ]);
 });

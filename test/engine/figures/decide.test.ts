@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { decide, type Operator } from '../../../src/engine/figures/decide.js';
 import { Decimal } from '../../../src/engine/figures/exact.js';
+import { productOf, type Product } from '../../../src/engine/figures/product.js';
 import { constant, ratio, sum, type Quantity, type Sum } from '../../../src/engine/figures/quantity.js';
+import { readAmount } from '../../../src/engine/figures/parse.js';
 import { add, share, term } from './quantities.js';
 
 const verdict = (left: string[], operator: Operator, right: string[]): string => decide(add(...left), operator, add(...right)).verdict;
@@ -158,7 +160,10 @@ describe('percentages', () => {
   test('nothing is divided: a long base loses no digit', () => {
     const base = '123456789012345.67';
     const part = new Decimal(base).times('33.335').div(100);
-    const exactly = ratio({ ...(sum([]) as Sum), value: part, form: { parts: [], constant: part }, terms: [term('a:1')], unit: '万元' }, add(`b:${base}`) as Sum);
+    const exactly = ratio(
+      { ...(sum([]) as Sum), value: part, form: { parts: [], constant: part }, terms: [term('a:1')], unit: '万元' },
+      add(`b:${base}`) as Sum,
+    );
     expect(decide(add('p:33.34%'), 'equals', exactly).verdict).toBe('exact');
     expect(decide(add('p:33.33%'), 'equals', exactly).verdict).toBe('exact');
     expect(decide(add('p:33.32%'), 'equals', exactly).verdict).toBe('violated');
@@ -171,4 +176,75 @@ test('a side without a value decides nothing; not applicable comes first', () =>
   expect(decide(undecided, 'equals', add('a:1.00'))).toMatchObject({ verdict: 'undecided', holds: false, difference: null });
   expect(decide(undecided, 'equals', absent).verdict).toBe('notApplicable');
   expect(decide(absent, 'equals', undecided)).toMatchObject({ verdict: 'notApplicable', why: { code: 'rule-table-absent' } });
+});
+
+describe('products', () => {
+  const times = (...pairs: [string, string | null][]): Product => {
+    const found = productOf(
+      pairs.map(([of, by]) => ({
+        of: term(of),
+        by: by === null ? null : { ...term(by, 0), amount: readAmount(by.slice(2), { unit: by.endsWith('%') ? '%' : '', places: 0 }).amount },
+      })),
+    );
+    if (found.kind !== 'product') throw new Error(found.kind);
+    return found;
+  };
+  test.each<[string, Operator, [string, string | null][], string]>([
+    ['t:4.00', 'equals', [['a:10.00', 'p:40%']], 'exact'],
+    ['t:4.05', 'equals', [['a:10.00', 'p:40%']], 'rounding'],
+    ['t:4.06', 'equals', [['a:10.00', 'p:40%']], 'violated'],
+    ['t:3.95', 'equals', [['a:10.00', 'p:40%']], 'rounding'],
+    ['t:3.94', 'equals', [['a:10.00', 'p:40%']], 'violated'],
+    [
+      't:9.06',
+      'atMost',
+      [
+        ['a:10.00', 'p:40%'],
+        ['b:5.00', null],
+      ],
+      'rounding',
+    ],
+    [
+      't:9.00',
+      'equals',
+      [
+        ['a:10.00', 'p:40%'],
+        ['b:5.00', null],
+      ],
+      'exact',
+    ],
+    [
+      't:9.07',
+      'atMost',
+      [
+        ['a:10.00', 'p:40%'],
+        ['b:5.00', null],
+      ],
+      'violated',
+    ],
+    [
+      't:3.94',
+      'atLeast',
+      [
+        ['a:10.00', 'p:40%'],
+        ['b:5.00', null],
+      ],
+      'violated',
+    ],
+    // An average of four, with two places: 10.00 comes from 2.4975…2.5025 each.
+    ['t:10.02', 'equals', [['a:2.50', 'n:4']], 'rounding'],
+    ['t:10.03', 'equals', [['a:2.50', 'n:4']], 'violated'],
+    ['t:10.00', 'equals', [['a:25000元', 'n:4']], 'exact'],
+  ])('%s %s %j is %s', (left, operator, pairs, expected) => expect(decide(add(left), operator, times(...pairs)).verdict).toBe(expected));
+
+  test('tell what rounding allows, and of what', () => {
+    const { difference, bound, ranges } = decide(add('t:9.50'), 'atMost', times(['a:10.00', 'p:40%'], ['b:5.00', null]));
+    expect([difference, bound, ranges?.right.least, ranges?.right.greatest].map(String)).toEqual(['0.5', '0.062025', '3.948025', '9.057025']);
+  });
+
+  test('nothing can be told of a share of less than nothing, or of units that do not convert', () => {
+    expect(productOf([{ of: term('a:-1.00'), by: null }])).toMatchObject({ kind: 'undecided', why: { code: 'rule-product-negative' } });
+    expect(productOf([{ of: term('a:1.00'), by: term('b:2.00') }])).toMatchObject({ kind: 'undecided', why: { code: 'rule-units' } });
+    expect(decide(share(['a:1.00'], ['b:2.00']), 'equals', times(['a:10.00', 'p:40%'])).verdict).toBe('undecided');
+  });
 });

@@ -16,6 +16,8 @@ function fact(of: Report, name: FactName, params: FactParams, bindings: Bindings
     case 'sum':
     case 'ratio':
       return value.value.toFixed();
+    case 'product':
+      return `${value.printed.least.toFixed()}…${value.printed.greatest.toFixed()}, ${value.least.toFixed()}…${value.greatest.toFixed()}`;
     default:
       return `${value.kind} ${value.why.code}`;
   }
@@ -53,6 +55,22 @@ describe('ratios', () => {
     [{ of: '05/2010399/小计', to: '05/合计/小计' }, 'undecided rule-unreadable'],
     [{ of: '05/2010399/小计', to: '09/决算数/合计' }, 'notApplicable rule-table-absent'],
   ])('%j', (params, expected) => expect(fact(of, 'ratio', params)).toBe(expected));
+});
+
+describe('products', () => {
+  const split = report(
+    { 'split/甲/stated': '9.00', 'split/甲>乙/of': '10.00', 'split/甲>乙/share': '40.00%', 'split/甲>丙/of': '20.00', 'split/甲>丙/share': '' },
+    { rows: { split: [{ id: '甲', class: 'whole' }, { id: '甲>乙', class: 'kind', parent: '甲' }, { id: '甲>丙', class: 'kind', parent: '甲' }] } },
+  );
+  test.each<[FactParams, string]>([
+    // 10.00 ± 0.005 times 40 % ± 0.005 %.
+    [{ of: 'split/甲>乙/of', by: 'split/甲>乙/share' }, '4…4, 3.99750025…4.00250025'],
+    // Without a share between nothing and all of 20.00 ± 0.005.
+    [{ of: 'split/甲>*/of', by: 'split/甲>*/share?' }, '4…24, 3.99750025…24.00750025'],
+    [{ of: 'split/甲>*/of', by: 'split/甲>*/share' }, 'notApplicable rule-cell-absent'],
+    [{ of: 'split/丁>*/of', by: 'split/丁>*/share?' }, 'notApplicable rule-row-absent'],
+    [{ of: '09/[款]/合计', by: '09/[款]/占比' }, 'notApplicable rule-table-absent'],
+  ])('%j', (params, expected) => expect(fact(split, 'product', params)).toBe(expected));
 });
 
 describe('counts', () => {

@@ -90,7 +90,7 @@ function callVariants(call: FactCall, others: string[], signs: boolean): { what:
       ...replacements(address, others).map((other) => ({ what: `${address} → ${other}`, call: { fact, params: { sum: sum.with(at, other) } } })),
     ]);
   }
-  return (['of', 'to', 'row'] as const).flatMap((key) =>
+  return (['of', 'to', 'by', 'row'] as const).flatMap((key) =>
     [params[key] ?? []].flat().flatMap((address, at, list) =>
       replacements(address, others).map((other) => ({
         what: `${address} → ${other}`,

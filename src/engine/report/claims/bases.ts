@@ -34,19 +34,26 @@ export function addBases({ rated, tables }: Reading): void {
       class: 'section',
       parts: list.map(({ words, rate, base }) => {
         const own = tables.reserve('base', `${id}>${words}`.replaceAll('/', '∕'));
-        return { kind: 'base', id: own, label: words, roles: { rate: said(rate, `base/${own}/rate`), base }, anchors: rate.anchors, class: 'rate' };
+        return {
+          kind: 'base',
+          id: own,
+          label: words,
+          roles: { rate: said(rate, `base/${own}/rate`), base: base && !base.amount.value.isZero() ? said(base, `base/${own}/base`) : undefined },
+          anchors: rate.anchors,
+          class: 'rate',
+        };
       }),
     });
   }
 }
 
-/** That a rate is printed at all, whatever it is: 0% is one. */
+/** That a figure is printed at all, whatever it is: 0% is one. */
 function said(rate: Figure, address: string): Figure {
-  return { ...rate, address, state: 'blank', amount: { printed: '', value: new Decimal(1), half: new Decimal(0), unit: '' } };
+  return { ...rate, address, state: 'blank', amount: { ...rate.amount, value: new Decimal(1), half: new Decimal(0), unit: '' } };
 }
 
-/** What a base is worth that no sentence prints: last year's figure, from this year's and its change. */
-export function impliedBase(now: Figure, change: Figure, rising: boolean): Figure {
+/** Of the figure of last year, which no sentence prints, a figure that shows that it is not zero; undefined where it is. */
+export function impliedBase(now: Figure, change: Figure, rising: boolean): Figure | undefined {
   const value = rising ? now.amount.value.minus(change.amount.value) : now.amount.value.plus(change.amount.value);
-  return { ...change, address: '', state: 'blank', amount: { printed: '', value, half: new Decimal(0), unit: now.amount.unit } };
+  return value.isZero() ? undefined : now.amount.value.isZero() ? change : now;
 }

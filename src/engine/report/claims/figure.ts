@@ -55,15 +55,21 @@ function hedged(value: Decimal, half: Decimal, hedge: Hedge | null): Pick<Amount
   return hedge === 'about' ? { half: unit, step: unit } : { half: unit.div(TWO), lean: hedge === 'up' ? unit.div(TWO) : unit.div(TWO).negated() };
 }
 
-/** Words of the prose that take part in a check: a figure without a number, which counts one. */
+/** Words of the prose that take part in a check: a figure without a number, which counts one and prints the words. */
 export function wordsFigure(paragraph: Paragraph, start: number, end: number, address: string, label: string): Figure {
   const span = sourceSpan(paragraph.compact, start, end);
-  return figureOfWords(locate(paragraph.block, span.start, span.end), { block: paragraph.index, ...span }, address, label);
+  return figureOfWords(
+    locate(paragraph.block, span.start, span.end),
+    { block: paragraph.index, ...span },
+    address,
+    label,
+    paragraph.block.text.slice(span.start, span.end),
+  );
 }
 
-/** The same, of words anywhere in the document. */
-export function figureOfWords(anchors: Anchor[], place: Place, address: string, label: string): Figure {
-  return { address, label, state: 'blank', amount: { printed: '', value: new Decimal(1), half: new Decimal(0), unit: '' }, anchors, place };
+/** The same, of words anywhere in the document; what should be printed and is not prints ''. */
+export function figureOfWords(anchors: Anchor[], place: Place, address: string, label: string, printed: string): Figure {
+  return { address, label, state: 'blank', amount: { printed, value: new Decimal(1), half: new Decimal(0), unit: '' }, anchors, place };
 }
 
 export function anchorsOf(paragraph: Paragraph, start: number, end: number): Anchor[] {

@@ -2,11 +2,10 @@ import { locate } from '../../document/locate.js';
 import type { ParagraphBlock } from '../../document/document.js';
 import { compactOf, compactWord } from './compact.js';
 import { figureOfWords } from './figure.js';
+import { numberOf } from './numerals.js';
 import type { Reading } from './scene.js';
 import type { Heading, Passage } from './sections.js';
 
-const DIGITS = '一二三四五六七八九';
-const TEN = '十';
 /** A report whose sections mostly carry the numbers of the form is of that form. */
 const LEAST_OF_FORM = 0.75;
 /** So many characters under a heading are its text. */
@@ -21,7 +20,12 @@ export function addHeadings(reading: Reading, passages: readonly Passage[], head
   const first = headings.filter(({ level }) => level === 1);
   const known = first.filter(({ role }, index) => role !== null && !first.slice(index + 1).some((later) => later.role === role));
   addNumbering(reading, known, first);
-  addSections(reading, passages, known, required.map(({ id, headings: words }) => ({ id, words: words[0]!.join('') })));
+  addSections(
+    reading,
+    passages,
+    known,
+    required.map(({ id, headings: words }) => ({ id, words: words[0]!.join('') })),
+  );
   addGlossary(reading);
 }
 
@@ -29,27 +33,40 @@ function addNumbering(reading: Reading, known: readonly Heading[], all: readonly
   known.forEach((heading, index) => {
     const before = known[index - 1];
     if (!before || before.part !== heading.part || heading.part === '') return;
-    const [last, number] = [numberOf(before.ordinal), numberOf(heading.ordinal)];
+    const [last, number] = [ordinalNumber(before.ordinal), ordinalNumber(heading.ordinal)];
     if (last === null || number === null || number === last + 1 || number < last) return;
-    const between = new Set(all.filter(({ block }) => block > before.block && block < heading.block).map(({ ordinal }) => numberOf(ordinal)));
+    const between = new Set(all.filter(({ block }) => block > before.block && block < heading.block).map(({ ordinal }) => ordinalNumber(ordinal)));
     const skipped = Array.from({ length: Math.max(0, number - last - 1) }, (_, step) => last + step + 1).some((each) => !between.has(each));
     if (number !== last && !skipped) return;
     const block = reading.report.document.blocks[heading.block] as ParagraphBlock;
     const id = reading.tables.reserve('slip', `heading>${heading.ordinal}${heading.text}`.replaceAll('/', '∕'));
-    const words = figureOfWords(locate(block, 0, block.text.length), { block: heading.block, start: 0, end: block.text.length }, `slip/${id}/words`, heading.text);
-    reading.tables.add({ kind: 'slip', id, label: `${heading.part}“${heading.ordinal}${heading.text}”`, roles: { words }, anchors: words.anchors, class: number === last ? 'heading-repeat' : 'heading-gap' });
+    const words = figureOfWords(
+      locate(block, 0, block.text.length),
+      { block: heading.block, start: 0, end: block.text.length },
+      `slip/${id}/words`,
+      heading.text,
+      block.text,
+    );
+    reading.tables.add({
+      kind: 'slip',
+      id,
+      label: `${heading.part}“${heading.ordinal}${heading.text}”`,
+      roles: { words },
+      anchors: words.anchors,
+      class: number === last ? 'heading-repeat' : 'heading-gap',
+    });
   });
 }
 
 function addSections(reading: Reading, passages: readonly Passage[], known: readonly Heading[], required: readonly { id: string; words: string }[]): void {
-  const ownNumber = required.filter(({ id }) => known.some(({ role, ordinal }) => role === id && numberOf(ordinal) === numberOf(id)));
+  const ownNumber = required.filter(({ id }) => known.some(({ role, ordinal }) => role === id && ordinalNumber(ordinal) === ordinalNumber(id)));
   if (required.length === 0 || ownNumber.length < required.length * LEAST_OF_FORM) return;
   const { blocks } = reading.report.document;
   const hasText = (index: number): boolean => {
     const block = blocks[index];
     return block?.kind === 'table' || (block !== undefined && block.text.trim().length >= SHORTEST_TEXT);
   };
-  const inOrder = [...required].sort((one, other) => (numberOf(one.id) ?? 0) - (numberOf(other.id) ?? 0));
+  const inOrder = [...required].sort((one, other) => (ordinalNumber(one.id) ?? 0) - (ordinalNumber(other.id) ?? 0));
   const entries = inOrder.map(({ id, words }) => {
     const own = passages.filter((passage) => passage.role === id || passage.scope.includes(id));
     const there = own.find(({ paragraphs, heading }) => paragraphs.some(hasText) || (heading !== null && blocks[heading.block + 1]?.kind === 'table'));
@@ -64,13 +81,18 @@ function addGlossary(reading: Reading): void {
   const words = (reading.prose.wording['glossary'] ?? []).map(compactWord);
   const [before = '', after = ''] = reading.prose.words['part-ending'] ?? [];
   const texts = document.blocks.map((block) => (block.kind === 'paragraph' ? compactOf(block).text : ''));
-  const start = texts.reduce((last, text, index) => (text !== '' && text.length <= LONGEST_TITLE && words.some((word) => text.includes(word)) ? index : last), -1);
+  const start = texts.reduce(
+    (last, text, index) => (text !== '' && text.length <= LONGEST_TITLE && words.some((word) => text.includes(word)) ? index : last),
+    -1,
+  );
   const table = tables.find(({ id }) => id === '05');
   if (start < 0 || !table) return;
   const rest = texts.slice(start + 1);
   const end = rest.findIndex((text) => text.length <= LONGEST_TITLE && text.startsWith(before) && text.slice(0, 6).includes(after));
   const glossary = (end < 0 ? rest : rest.slice(0, end)).join('\n');
-  const items = table.rows.flatMap((row, index) => (row.code?.length === ITEM && table.figures[index]!.some((figure) => figure && !figure.amount.value.isZero()) ? [row.name] : []));
+  const items = table.rows.flatMap((row, index) =>
+    row.code?.length === ITEM && table.figures[index]!.some((figure) => figure && !figure.amount.value.isZero()) ? [row.name] : [],
+  );
   const entries = [...new Set(items)].map((name) => ({ name, block: glossary.includes(compactWord(name)) ? start : null }));
   // A glossary that explains none of them is one of other words.
   if (entries.some(({ block }) => block !== null)) addRoll(reading, 'glossary', texts[start]!, entries);
@@ -90,19 +112,24 @@ export function addRoll(reading: Reading, kind: string, label: string, entries: 
     parts: entries.map(({ name, block }) => {
       const own = reading.tables.reserve('roll', `${id}>${name}`.replaceAll('/', '∕'));
       const source = block === null ? undefined : blocks[block];
-      const at = source?.kind === 'paragraph' ? { anchors: locate(source, 0, source.text.length), place: { block: block!, start: 0, end: source.text.length } } : { anchors: [], place: { block: 0, start: 0, end: 0 } };
-      const expected = figureOfWords([], at.place, `roll/${own}/expected`, name);
-      return { kind: 'roll', id: own, label: name, roles: { expected, found: source ? figureOfWords(at.anchors, at.place, `roll/${own}/found`, name) : undefined }, anchors: at.anchors, class: 'entry' };
+      const at =
+        source?.kind === 'paragraph'
+          ? { anchors: locate(source, 0, source.text.length), place: { block: block!, start: 0, end: source.text.length } }
+          : { anchors: [], place: { block: 0, start: 0, end: 0 } };
+      const expected = figureOfWords([], at.place, `roll/${own}/expected`, name, '');
+      return {
+        kind: 'roll',
+        id: own,
+        label: name,
+        roles: { expected, found: source ? figureOfWords(at.anchors, at.place, `roll/${own}/found`, name, name) : undefined },
+        anchors: at.anchors,
+        class: 'entry',
+      };
     }),
   });
 }
 
 /** 十三、 → 13; null for what is no number of the form. */
-function numberOf(ordinal: string): number | null {
-  const words = ordinal.replace(/[、.]$/, '');
-  const match = new RegExp(`^([${DIGITS}]?)(${TEN}?)([${DIGITS}]?)$`).exec(words);
-  if (!match || words === '') return null;
-  const [, tens = '', ten = '', ones = ''] = match;
-  if (ten === '') return words.length === 1 ? DIGITS.indexOf(words) + 1 : null;
-  return (tens === '' ? 1 : DIGITS.indexOf(tens) + 1) * 10 + (ones === '' ? 0 : DIGITS.indexOf(ones) + 1);
+function ordinalNumber(ordinal: string): number | null {
+  return numberOf(ordinal.replace(/[、.]$/, ''));
 }

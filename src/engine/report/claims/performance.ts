@@ -1,8 +1,7 @@
-import { Decimal } from '../../figures/exact.js';
 import { parseNumber } from '../../figures/parse.js';
 import type { Figure, Table } from '../report.js';
 import { compactWord } from './compact.js';
-import { figureOf, wordsFigure } from './figure.js';
+import { anchorsOf, figureOf, wordsFigure } from './figure.js';
 import type { Mention, Reading, Scene } from './scene.js';
 
 /** An aspect is named so near before its figure. */
@@ -48,9 +47,14 @@ function addGrades(reading: Reading, scene: Scene): void {
     if (!grade || !score) continue;
     const name = grade.names.find((each) => text.startsWith(each, end))!;
     const id = reading.tables.reserve('grade', `${scene.passage.role}>${scene.evaluated?.name ?? ''}`.replaceAll('/', '∕'));
-    const words = wordsFigure(scene.paragraph, start, end + name.length, `grade/${id}/least`, name);
-    const bound = (value: number, role: string): Figure => ({ ...words, address: `grade/${id}/${role}`, amount: { ...words.amount, value: new Decimal(value) } });
-    reading.tables.add({ kind: 'grade', id, label: `${scene.passage.label}：“${text.slice(start, end + name.length)}”`, roles: { score, least: bound(grade.least, 'least'), below: bound(grade.below, 'below') }, anchors: words.anchors });
+    reading.tables.add({
+      kind: 'grade',
+      id,
+      label: `${scene.passage.label}：“${text.slice(start, end + name.length)}”`,
+      roles: { score },
+      anchors: anchorsOf(scene.paragraph, start, end + name.length),
+      class: grade.id,
+    });
   }
 }
 
@@ -81,11 +85,22 @@ function addRates(reading: Reading, scene: Scene): void {
       const number = printed === undefined ? null : parseNumber(printed);
       if (!printed || !number) continue;
       const id = reading.tables.reserve('whole-rate', `${scene.passage.role}>${form.names[0]!}`.replaceAll('/', '∕'));
-      const rate = figureOf(scene.paragraph, { kind: 'number', start: end, end: end + printed.length, digits: end + printed.length, text: printed, number, unit: '%', counter: null }, null);
+      const rate = figureOf(
+        scene.paragraph,
+        { kind: 'number', start: end, end: end + printed.length, digits: end + printed.length, text: printed, number, unit: '%', counter: null },
+        null,
+      );
       reading.taken.push(rate);
       rate.address = `whole-rate/${id}/printed`;
       rate.label = `${scene.passage.label}：${text.slice(start, start + form.names[0]!.length)}`;
-      reading.tables.add({ kind: 'whole-rate', id, label: `${scene.passage.label}：${form.names[0]!}`, roles: { printed: rate, of, to }, anchors: rate.anchors, class: form.kind });
+      reading.tables.add({
+        kind: 'whole-rate',
+        id,
+        label: `${scene.passage.label}：${form.names[0]!}`,
+        roles: { printed: rate, of, to },
+        anchors: rate.anchors,
+        class: form.kind,
+      });
     }
   }
 }
@@ -98,7 +113,9 @@ function statedHere(reading: Reading, scene: Scene, aspect: string): Figure | un
     return words.some((word) => before.includes(word));
   };
   // A figure without an aspect of its own counts as the outturn elsewhere; here it must be called so.
-  return mentionsHere(reading, scene).flatMap(({ figures }) => figures.get(aspect) ?? []).find(named);
+  return mentionsHere(reading, scene)
+    .flatMap(({ figures }) => figures.get(aspect) ?? [])
+    .find(named);
 }
 
 /** 指标均达成, 问题：无: no indicator of the form lost points. */
@@ -118,7 +135,14 @@ function addAttained(reading: Reading, scene: Scene): void {
     class: 'said',
     parts: named(lostIn(form, reading.prose.evaluation.columns), paragraph.compact.text.slice(0, found.start)).map(({ name, lost }, index) => {
       const own = `${id}>${index + 1}`;
-      return { kind: 'attained', id: own, label: name, roles: { said: { ...quoted, address: `attained/${own}/said` }, kept: lost ? undefined : { ...quoted, address: `attained/${own}/kept` } }, anchors: quoted.anchors, class: 'indicator' };
+      return {
+        kind: 'attained',
+        id: own,
+        label: name,
+        roles: { said: { ...quoted, address: `attained/${own}/said` }, kept: lost ? undefined : { ...quoted, address: `attained/${own}/kept` } },
+        anchors: quoted.anchors,
+        class: 'indicator',
+      };
     }),
   });
 }
@@ -127,7 +151,9 @@ function addAttained(reading: Reading, scene: Scene): void {
 function named(indicators: Indicator[], before: string): Indicator[] {
   const clause = before.slice(Math.max(...[...'，,。;；:：'].map((mark) => before.lastIndexOf(mark))) + 1);
   const items = clause.split('、').filter((item) => item !== '');
-  const those = indicators.filter(({ group }) => items.some((item) => group.length >= KIND && (group.startsWith(item) || item.endsWith(group) || item.endsWith(group.slice(0, KIND)))));
+  const those = indicators.filter(({ group }) =>
+    items.some((item) => group.length >= KIND && (group.startsWith(item) || item.endsWith(group) || item.endsWith(group.slice(0, KIND)))),
+  );
   return those.length > 0 ? those : indicators;
 }
 

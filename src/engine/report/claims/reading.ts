@@ -14,6 +14,7 @@ import { Forms } from './forms.js';
 import { readParagraph } from './paragraph.js';
 import { addHeadings } from './headings.js';
 import { addItems } from './items.js';
+import { addNames } from './names.js';
 import { addSplits } from './splits.js';
 import { addPriorYears } from './prior.js';
 import { evaluatedOf } from './projects.js';
@@ -67,6 +68,7 @@ export function withClaims(recognised: Report, { prose, layouts, vocabulary }: P
   addHeadings(reading, passages, headings);
   addItems(reading);
   addSplits(reading);
+  addNames(reading);
   addContents(report, reading.tables, prose.words);
   const claims = reading.tables.result();
   const cutOff = allowCutOff(claims, reading.taken);

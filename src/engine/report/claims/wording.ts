@@ -42,14 +42,23 @@ export function addWording(reading: Reading, passages: readonly Passage[]): void
 }
 
 function textsOf({ blocks }: SourceDocument, passages: readonly Passage[]): Text[] {
-  const passageOf = new Map(passages.flatMap((passage) => [...passage.paragraphs, ...(passage.heading ? [passage.heading.block] : [])].map((index) => [index, passage] as const)));
+  const passageOf = new Map(
+    passages.flatMap((passage) => [...passage.paragraphs, ...(passage.heading ? [passage.heading.block] : [])].map((index) => [index, passage] as const)),
+  );
   return blocks.flatMap((block, index): Text[] => {
     // A page number or a header printed again is nothing that the report says.
     if (block.kind === 'paragraph' && block.running) return [];
-    if (block.kind === 'paragraph') return [{ source: block, compact: compactOf(block), place: (start, end) => ({ block: index, start, end }), row: [], passage: passageOf.get(index) ?? null }];
+    if (block.kind === 'paragraph')
+      return [
+        { source: block, compact: compactOf(block), place: (start, end) => ({ block: index, start, end }), row: [], passage: passageOf.get(index) ?? null },
+      ];
     return block.grid.flatMap((cells, row) => {
       const printed = cells.map((cell) => (cell ? compactOf(cell).text : ''));
-      return cells.flatMap((cell, column): Text[] => (cell ? [{ source: cell, compact: compactOf(cell), place: (start, end) => ({ block: index, row, column, start, end }), row: printed, passage: null }] : []));
+      return cells.flatMap((cell, column): Text[] =>
+        cell
+          ? [{ source: cell, compact: compactOf(cell), place: (start, end) => ({ block: index, row, column, start, end }), row: printed, passage: null }]
+          : [],
+      );
     });
   });
 }
@@ -58,8 +67,21 @@ function add(reading: Reading, kind: string, text: Text, start: number, end: num
   const printed = text.compact.text.slice(start, end);
   const id = reading.tables.reserve('slip', `${kind}>${printed}`.replaceAll('/', '∕'));
   const span = sourceSpan(text.compact, start, end);
-  const words: Figure = figureOfWords(locate(text.source, span.start, span.end), text.place(span.start, span.end), `slip/${id}/words`, printed);
-  reading.tables.add({ kind: 'slip', id, label: `${text.passage ? `${text.passage.label}：` : ''}“${printed}”`, roles: { words }, anchors: words.anchors, class: kind });
+  const words: Figure = figureOfWords(
+    locate(text.source, span.start, span.end),
+    text.place(span.start, span.end),
+    `slip/${id}/words`,
+    printed,
+    text.source.text.slice(span.start, span.end),
+  );
+  reading.tables.add({
+    kind: 'slip',
+    id,
+    label: `${text.passage ? `${text.passage.label}：` : ''}“${printed}”`,
+    roles: { words },
+    anchors: words.anchors,
+    class: kind,
+  });
 }
 
 function addTemplates(reading: Reading, text: Text, templates: readonly string[]): void {
@@ -97,10 +119,12 @@ function numberIn(text: string): Decimal | null {
 function addAnnexes(reading: Reading, texts: readonly Text[], see: readonly string[], annexes: readonly string[]): void {
   if (see.length === 0 || annexes.length === 0) return;
   const reference = new RegExp(`(?:${see.join('|')})((?:${annexes.join('|')})${NUMERAL})`, 'g');
-  const found = (words: string): boolean => texts.some(({ compact: { text } }) => text.startsWith(words) || (text.length <= words.length + 5 && annexes.some((annex) => text.endsWith(annex))));
+  const found = (words: string): boolean =>
+    texts.some(({ compact: { text } }) => text.startsWith(words) || (text.length <= words.length + 5 && annexes.some((annex) => text.endsWith(annex))));
   for (const text of texts) {
     if (!text.passage) continue;
-    for (const match of [...text.compact.text.matchAll(reference)].slice(0, MOST)) if (!found(match[1]!)) add(reading, 'annex', text, match.index, match.index + match[0].length);
+    for (const match of [...text.compact.text.matchAll(reference)].slice(0, MOST))
+      if (!found(match[1]!)) add(reading, 'annex', text, match.index, match.index + match[0].length);
   }
 }
 
