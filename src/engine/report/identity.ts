@@ -19,15 +19,19 @@ export function identityOfReport(
 /** A title on a cover is broken into so many lines at the most. */
 const COVER_LINES = 5;
 const SHORTEST_NAME = 3;
+/** 公开情况说明, 编制说明 */
+const WORDS_BEFORE_NOTES = 4;
 /** The name on a cover is said again further down. */
 const SAID_AGAIN = 2;
 
 /** Whose report it is by the title on its cover (“…局 2024年度部门决算”, “2024年度…局部门决算”), which may be broken over lines. */
-function nameOnCover(document: SourceDocument, { kinds, whole, period }: Vocabulary): string | null {
+function nameOnCover(document: SourceDocument, { kinds, whole, period, covers, notes }: Vocabulary): string | null {
   const lines = document.blocks.flatMap((block) => (block.kind === 'paragraph' && !block.running && block.text !== '' ? [plain(block.text)] : []));
   const oneOf = (words: string[]): string => `(?:${words.map((word) => plain(word).replace(/[()]/g, '\\$&')).join('|')})`;
   const name = `(\\D{${SHORTEST_NAME},}?)?`;
-  const title = new RegExp(`^${name}20\\d{2}${oneOf(period)}${name}${oneOf(whole)}?${oneOf(Object.values(kinds).flat())}`);
+  // 2023年度一般公共预算… begins a sentence and is no title.
+  const end = `(?:${oneOf(covers)}|.{0,${WORDS_BEFORE_NOTES}}${oneOf(notes)})?$`;
+  const title = new RegExp(`^${name}20\\d{2}${oneOf(period)}${name}${oneOf(whole)}?${oneOf(Object.values(kinds).flat())}${end}`);
   for (let first = 0; first < Math.min(COVER, lines.length); first++) {
     for (let last = first; last < first + COVER_LINES && last < lines.length; last++) {
       const [, before, after] = title.exec(lines.slice(first, last + 1).join('')) ?? [];

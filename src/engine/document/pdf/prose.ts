@@ -114,11 +114,22 @@ function usualPitch(lines: readonly ProseLine[]): number {
 function goesOn(paragraph: ProseLine[], above: ProseLine, line: ProseLine, margins: Margins, pitch: number): boolean {
   if (above.shared || line.shared) return false;
   if (Math.abs(above.size - line.size) > 0.15 * above.size || leaders.test(plain(above))) return false;
-  if (numberOf(plain(line)) !== null && isFinished(plain(above))) return false;
+  if (numberOf(plain(line)) !== null && (isFinished(plain(above)) || isHeading(line, margins))) return false;
   const step = line.box[1] - above.box[1];
   if (step > Math.max(1.5 * pitch, 2.4 * line.size) || step <= 0) return false;
   return isFull(above, line, margins) && !isIndented(line, margins, paragraph);
 }
+
+/** A number and words, no sentence, and room behind them: what stands above may have been left without its full stop. */
+function isHeading(line: ProseLine, margins: Margins): boolean {
+  const text = plain(line);
+  return numberOf(text)?.style === CHAPTER && !isProse(text) && line.box[2] < margins.right - ROOM * line.size;
+}
+
+/** 三、 */
+const CHAPTER = '一、';
+/** So many letters would have had room behind a heading. */
+const ROOM = 6;
 
 /** A paragraph starts indented, unless all its lines are. */
 export function isIndented(line: ProseLine, margins: Margins, before: readonly ProseLine[]): boolean {

@@ -17,6 +17,8 @@ export const noPercent: Handler = (reading, scene, match) => {
   const token = match.roles['rate']![0] as Token & { kind: 'number' };
   const after = scene.tokens[match.end];
   if (token.number.places === 0 || (after && !isMark(after, ',', '。', ';', ')'))) return;
+  // 各减少 1.20，3.40 万元: amounts one after the other, with one unit.
+  if (scene.tokens[match.end + 1]?.kind === 'number') return;
   const start = scene.tokens[match.start]!.start;
   const printed = scene.paragraph.compact.text.slice(start, token.end);
   const id = reading.tables.reserve('slip', `${scene.passage.role}>${printed}`.replaceAll('/', '∕'));

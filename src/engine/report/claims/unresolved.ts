@@ -5,8 +5,8 @@ import type { Table } from '../report.js';
 export const NOT_CLAIMED = new Set(['claim-purpose', 'claim-reason', 'claim-other-year', 'claim-threshold']);
 /** So many are named in the remark; the rest is counted. */
 const NAMED = 3;
-/** A claim without any words of its own. */
-const UNNAMED = /[：“”]$/;
+/** A claim without any words of its own, only its section. */
+const UNNAMED = /[：“”]+$/;
 
 /** One remark for all claims whose subject or base could not be told, so that nobody takes them for checked. */
 export function unresolved(tables: readonly Table[]): Remark[] {
@@ -16,8 +16,9 @@ export function unresolved(tables: readonly Table[]): Remark[] {
   });
   const places = [...new Map(open.map((each) => [JSON.stringify(each.anchors), each])).values()];
   if (places.length === 0) return [];
-  const words = [...new Set(places.map(({ label }) => label))]
-    .filter((label) => !UNNAMED.test(label))
+  const labels = [...new Set(places.map(({ label }) => label))];
+  const named = labels.filter((label) => !UNNAMED.test(label));
+  const words = (named.length > 0 ? named : labels.map((label) => label.replace(UNNAMED, '')))
     .slice(0, NAMED)
     .join('；');
   return [{ code: 'claims-unresolved', values: { count: String(places.length), words }, anchors: places.flatMap(({ anchors }) => anchors) }];

@@ -35,6 +35,14 @@ test('a heading that fills its line stays apart from the paragraph below', async
   expect(textsOf(await readPages([page(lines)]))).toEqual([long, heading.slice(0, 18), a]);
 });
 
+test('a heading stays apart from a full line above it that lacks its stop', async () => {
+  const unfinished = '二〇二四年度本部门机关运行经费支出合计为壹佰万元整又伍角整';
+  expect(unfinished.length).toBeGreaterThan(28);
+  const full = setLines([a, unfinished.padEnd(38, '元')]);
+  const lines = [...full, { x: 62, value: '三、政府采购情况' }, ...setLines([b])];
+  expect(textsOf(await readPages([page(lines)]))).toEqual([a, unfinished.padEnd(38, '元'), '三、政府采购情况', b]);
+});
+
 test('paragraphs that are not indented are told apart by their numbers', async () => {
   const items = ['1.负责本县数据归集和共享开放等工作。', '2.承担上级交办的其他任务。', '3.没有其他事项。'];
   const lines = [...setLines([long]).map(({ value }) => ({ x: 50, value })), ...items.map((value) => ({ x: 50, value }))];
