@@ -17,7 +17,25 @@ export interface Labelled {
   right: number;
   valued: number;
   wrong: string[];
+  grouping: Grouping;
 }
+
+/** How the known causes lie among the causes of the product; a finding without a cause stands for itself. */
+export interface Grouping {
+  /** Known causes whose findings are those of one cause of the product and of no other known one. */
+  oneToOne: number;
+  /** Known causes whose findings lie in several of the product's, and those that share one with another known cause. */
+  split: string[];
+  merged: string[];
+}
+
+/** Labels give 万元, whatever the sentence says. */
+const YUAN = 10_000;
+/** What is wrong is no figure then. */
+const A_WORD = /\bword\b[^.]*\bis missing/;
+
+/** Share of the figures of a finding and a label that both have, from which they are the same relation. */
+const SAME_RELATION = 0.4;
 
 /** How the suspects of a report compare with the causes that are known of it; null where nothing is known. Text reports: labels give lines. */
 export function labelled(path: string, findings: readonly Finding[]): Labelled | null {
@@ -27,7 +45,7 @@ export function labelled(path: string, findings: readonly Finding[]): Labelled |
   // The samples' own lists of slips have another shape; they are held by the tests.
   if (labels === undefined) return null;
   const known = labels.filter((each) => each.class === 'error' && each.cells !== undefined);
-  const result: Labelled = { found: 0, causes: 0, right: 0, valued: 0, wrong: [] };
+  const result: Labelled = { found: 0, causes: 0, right: 0, valued: 0, wrong: [], grouping: groupingOf(known, findings) };
   for (const cause of new Set(known.map((each) => each.cause))) {
     result.causes++;
     const own = known.filter((each) => each.cause === cause);
@@ -36,8 +54,7 @@ export function labelled(path: string, findings: readonly Finding[]): Labelled |
     );
     const isOwn = (anchors: Finding['operands'][number]['anchors'], printed: string): boolean =>
       anchors.some(
-        (anchor) =>
-          'line' in anchor && [...lines].some((key) => key.startsWith(`${anchor.line} `) && key.split(' ').slice(1).includes(printed.replace(/[,%]/g, ''))),
+        (anchor) => 'line' in anchor && [...lines].some((key) => key.startsWith(`${anchor.line} `) && key.split(' ').slice(1).includes(plain(printed))),
       );
     const violated = findings.filter(
       ({ verdict, operands }) => verdict === 'violated' && operands.some(({ anchors, printed }) => printed !== '' && isOwn(anchors, printed)),
@@ -48,7 +65,11 @@ export function labelled(path: string, findings: readonly Finding[]): Labelled |
     const edits = violated.flatMap(({ suspect }) => suspect?.edits ?? []);
     if (values.size === 0) continue;
     result.valued++;
-    if (edits.some(({ suggestion }) => values.has(plain(suggestion)))) result.right++;
+    const units = new Map(violated.flatMap(({ operands }) => operands.map(({ address, unit }) => [address, unit] as const)));
+    const isRight = ({ address, suggestion, printed, anchors }: (typeof edits)[number]): boolean =>
+      (printed === '' || isOwn(anchors, printed)) &&
+      (values.has(plain(suggestion)) || (units.get(address) === '元' && values.has(String(Number(plain(suggestion)) / YUAN))));
+    if (edits.some(isRight)) result.right++;
     else
       result.wrong.push(
         `${cause}: ${
@@ -62,9 +83,39 @@ export function labelled(path: string, findings: readonly Finding[]): Labelled |
   return result;
 }
 
+function groupingOf(known: readonly Known[], findings: readonly Finding[]): Grouping {
+  const owners = new Map<string, Map<string, string>>();
+  for (const finding of findings) {
+    if (finding.verdict !== 'violated' || finding.severity === 'notice') continue;
+    const own = new Set(
+      finding.operands.flatMap(({ printed, anchors }) =>
+        anchors.flatMap((anchor) => (printed !== '' && 'line' in anchor ? [`${anchor.line} ${plain(printed)}`] : [])),
+      ),
+    );
+    const overlap = (label: Known): number => {
+      const cells = new Set(label.cells.flatMap(({ line, printed }) => [line].flat().flatMap((each) => numbers(printed).map((number) => `${each} ${number}`))));
+      const shared = [...own].filter((key) => cells.has(key)).length;
+      return shared / (own.size + cells.size - shared || 1);
+    };
+    const best = known.reduce<{ cause: string; overlap: number } | null>((most, label) => {
+      const here = overlap(label);
+      return here >= SAME_RELATION && here > (most?.overlap ?? 0) ? { cause: label.cause, overlap: here } : most;
+    }, null);
+    if (best) owners.set(best.cause, (owners.get(best.cause) ?? new Map<string, string>()).set(finding.cause ?? finding.id, finding.message.zh.slice(0, 30)));
+  }
+  const result: Grouping = { oneToOne: 0, split: [], merged: [] };
+  for (const [cause, groups] of owners) {
+    const others = [...owners].filter(([other, theirs]) => other !== cause && [...groups.keys()].some((group) => theirs.has(group))).map(([other]) => other);
+    if (groups.size > 1) result.split.push(`${cause} in ${groups.size}: ${[...groups.values()].join(' | ')}`);
+    if (others.length > 0) result.merged.push(`${cause} with ${others.join(', ')}`);
+    if (groups.size === 1 && others.length === 0) result.oneToOne++;
+  }
+  return result;
+}
+
 /** The values that the label says should stand there: what it expects and names again, or what it says "should be" there. */
 function rightValues({ expected, suspect }: Known): string[] {
-  if (suspect === null) return [];
+  if (suspect === null || A_WORD.test(suspect)) return [];
   const said = numbers(suspect);
   const named = numbers([...suspect.matchAll(/(?:should be|right values?:?|Right value:?)([^;()]*)/g)].map(([, rest]) => rest).join(' '));
   return [...numbers(expected ?? '').filter((value) => said.includes(value)), ...named].filter((value) => value !== '0');

@@ -61,11 +61,11 @@ console.log(
 async function measure({ name, path, bytes }: Sample): Promise<void> {
   const { report, checked, view } = await audit(await read(bytes, name), pack);
   const system = systemOfChecks(checked);
-  const neighbours = neighboursOf(system, report);
+  const neighbours = neighboursOf(system, report, pack.vocabulary.seldom);
   const printed = system.cells.map((cell) => cell.value);
   const already = new Set(system.relations.map((_, index) => index).filter((index) => isViolated(system, index, printed)));
   const start = process.cpuUsage();
-  const { causes, contradictions } = explainChecks(system, checked, report);
+  const { causes, contradictions } = explainChecks(system, checked, report, pack.vocabulary.seldom);
   const whole = process.cpuUsage(start).user / 1000;
   const known = labelled(path, view.list.findings);
   line(
@@ -76,7 +76,10 @@ async function measure({ name, path, bytes }: Sample): Promise<void> {
     whole.toFixed(0),
     ...(known ? [String(known.causes), String(known.found), `${known.right}/${known.valued}`] : []),
   );
-  for (const wrong of known?.wrong ?? []) console.log(`    ${wrong}`);
+  for (const wrong of known?.wrong ?? []) console.log(`    not right  ${wrong}`);
+  if (known && known.causes > 0) console.log(`    of the known causes found ${known.grouping.oneToOne} are one cause`);
+  for (const split of known?.grouping.split ?? []) console.log(`    split      ${split}`);
+  for (const merged of known?.grouping.merged ?? []) console.log(`    merged     ${merged}`);
   if (known) {
     right.right += known.right;
     right.valued += known.valued;

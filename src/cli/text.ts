@@ -27,7 +27,7 @@ export function textOf({ view, missing, pack }: Told, lang: Language, words: Cli
     headOf(view, words),
     ...view.remarks.map((remark) => `! ${remark[lang]}`),
     '',
-    ...byCause(shown).flatMap((group, index) => [...groupLines(group, index + 1, lang, words, pack), '']),
+    ...byCause(shown).flatMap((group, index) => [...groupLines(group, index + 1, lang, words, pack, view.breakable), '']),
     violations.length === 0 ? words.noViolation : words.violations(violations.length, errors, violations.length - errors),
     ...(!all && rounding + notices + foldedUndecided > 0 ? [words.folded(rounding, notices, foldedUndecided)] : []),
     lastLine(view, missing, words),
@@ -51,7 +51,14 @@ function byCause(findings: readonly Finding[]): Finding[][] {
 const MOST_CANDIDATES = 3;
 const MOST_EDITS = 6;
 
-function groupLines(group: readonly Finding[], number: number, lang: Language, words: CliWords, pack: Told['pack']): string[] {
+function groupLines(
+  group: readonly Finding[],
+  number: number,
+  lang: Language,
+  words: CliWords,
+  pack: Told['pack'],
+  breakable: AuditView['breakable'],
+): string[] {
   const [first] = group as [Finding];
   const { cause, suspect } = first;
   if (cause === null || suspect === null) return findingLines(first, `${number}.`, lang, words);
@@ -60,12 +67,17 @@ function groupLines(group: readonly Finding[], number: number, lang: Language, w
   const few = (corrections: string[], most: number): string =>
     [...corrections.slice(0, most), ...(corrections.length > most ? [words.more(corrections.length)] : [])].join(words.comma);
   const others = suspect.margin === 'tied' ? suspect.alternatives.map(correction) : [];
+  const broken = suspect.breaks.flatMap((id) =>
+    breakable.filter((check) => check.id === id).map(({ title, statement }) => `${title[lang]}${statement === null ? '' : ` · ${statement}`}`),
+  );
+  // What a figure that slipped left behind goes with it.
+  const alike = suspect.reason === 'slipped' ? 0 : group.filter(({ id }) => !suspect.repairs.includes(id)).length;
   const head =
     suspect.edits.length === 0
       ? [`${number}. ${words.unclear(others.length)}`, `   ${words.candidates(few(others, MOST_CANDIDATES))}`]
       : [
           `${number}. ${words.cause(few(suspect.edits.map(correction), MOST_EDITS), worded(pack.messages, `explain-reason-${suspect.reason}`)[lang], suspect.margin)}`,
-          `   ${words.effect(suspect.repairs.length, suspect.breaks.length)}`,
+          `   ${words.effect(suspect.repairs.length, broken, alike)}`,
           ...(others.length > 0 ? [`   ${words.orElse(few(others, MOST_CANDIDATES))}`] : []),
         ];
   return [

@@ -32,7 +32,7 @@ export interface CliWords {
   more(count: number): string;
   source(label: string, printed: string): string;
   misread: string;
-  effect(repairs: number, breaks: number): string;
+  effect(repairs: number, breaks: readonly string[], alike: number): string;
   orElse(others: string): string;
   comma: string;
   selfTest(result: SelfTest): string;
@@ -106,7 +106,8 @@ const zh: CliWords = {
   more: (count) => `等 ${count} 个数`,
   source: (label, printed) => `所指的数：${label} ${printed}`,
   misread: '也可能是读错，请对照原件。',
-  effect: (repairs, breaks) => `改后消除 ${repairs} 处不符，${breaks === 0 ? '不产生新的不符' : `但另有 ${breaks} 处不再相符`}。`,
+  effect: (repairs, breaks, alike) =>
+    `改后消除 ${repairs} 处不符，${breaks.length === 0 ? '不产生新的不符' : `但另有 ${breaks.length} 处不再相符：${breaks.join('；')}`}。${alike === 0 ? '' : `另有 ${alike} 处相差同一金额，改后仍不符，须一并核实。`}`,
   orElse: (others) => `也可能是：${others}`,
   comma: '，',
   selfTest: ({ tried, caught, placed, single, unprotected }) =>
@@ -180,7 +181,8 @@ Exit status: 0 no violation, 1 violations (errors or warnings), 2 a file could n
   more: (count) => `and more, ${count} figures in all`,
   source: (label, printed) => `The figure meant: ${label} ${printed}`,
   misread: 'It may also have been misread: compare with the original.',
-  effect: (repairs, breaks) => `Put right, ${repairs} violations vanish and ${breaks === 0 ? 'none arises' : `${breaks} relations no longer hold`}.`,
+  effect: (repairs, breaks, alike) =>
+    `Put right, ${repairs} violations vanish and ${breaks.length === 0 ? 'none arises' : `${breaks.length} relations no longer hold: ${breaks.join('; ')}`}.${alike === 0 ? '' : ` ${alike} more miss the same amount and remain: look at them together.`}`,
   orElse: (others) => `Or: ${others}`,
   comma: ', ',
   selfTest: ({ tried, caught, placed, single, unprotected }) =>

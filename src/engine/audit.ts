@@ -117,7 +117,7 @@ export async function audit(document: SourceDocument, pack: Pack, choices: Choic
 
   clock.skip();
   const system = systemOfChecks(ran.checked);
-  const explained = explainChecks(system, ran.checked, report);
+  const explained = explainChecks(system, ran.checked, report, pack.vocabulary.seldom);
   tellOutOfCharacter(system, ran.checked, pack);
   clock.lap('explain');
   const misplaced = misplacedChecks(report, pack.messages);
@@ -160,6 +160,10 @@ export async function audit(document: SourceDocument, pack: Pack, choices: Choic
     get checks() {
       return (shown ??= checks.map((check, index) => checkView(check, findingAt.get(index) ?? null)));
     },
+    breakable: [...new Set(explained.causes.flatMap(({ breaks }) => breaks))].map((index) => {
+      const { title, statement } = checks[index]!;
+      return { id: idOf(index), title, statement };
+    }),
     rules: [...rules.map(ruleView), ...unwritten.filter(({ id }) => checks.some((check) => check.rule === id))],
     remarks: list.report.remarks,
     timings: clock.laps,

@@ -24,10 +24,10 @@ export function addingSlip(system: System, relation: number, cell: number, value
   if (absolute(apart) / step < TELLING) return null;
   const parts = rule.form.parts.filter((part) => part.cell !== cell && values[part.cell] !== 0n);
   if (parts.length < 2) return null;
+  // What is one of several parts is no sum of the total and the others.
+  if (parts.some((part) => part.coefficient > 0n === own.coefficient > 0n)) return null;
   const fits = (line: bigint): boolean => absolute(absolute(apart) - absolute(line)) <= step;
   for (const part of parts) {
-    // Only a part that adds to the total can be left out of it.
-    if (part.coefficient > 0n === own.coefficient > 0n) continue;
     const line = (-part.coefficient * values[part.cell]!) / own.coefficient;
     if (absolute(line) / step < TELLING || !fits(line)) continue;
     return {

@@ -8,6 +8,8 @@ export interface Cause {
   /** Violated checks that hold after the edits of all causes, and checks that held and no longer do. */
   repairs: number[];
   breaks: number[];
+  /** Violated checks that stay so and miss just what the edits change: the same slip, where no figure alone is wrong. */
+  alike: number[];
   margin: 'likely' | 'possible' | 'tied';
   /** Likeliest first, one for each other figure. */
   alternatives: (Correction & { reason: Reason })[];

@@ -1,4 +1,4 @@
-import type { Values } from './outcome.js';
+import { outcome, type Values } from './outcome.js';
 import { beside, type Kind, type Neighbours } from './slip.js';
 import type { System } from './system.js';
 import { twinsOf } from './twins.js';
@@ -16,8 +16,12 @@ export function copySlip(system: System, cell: number, values: Values, neighbour
   const printed = values[cell]!;
   if ((printed < 0n ? -printed : printed) / own.step < TELLING) return null;
   if (!neighbours.isPrinted(cell)) {
-    const source = neighbours.standsElsewhere(cell);
-    if (source === null || isTwin(system, cell, system.index.get(source), values)) return null;
+    const twins = twinsOf(system, cell, values);
+    const source = neighbours.standsElsewhere(cell).find((address) => {
+      const other = system.index.get(address);
+      return other === undefined || (!twins.has(other) && !isDisputed(system, other, values));
+    });
+    if (source === undefined) return null;
     return { reason: PRIOR.test(source) ? 'prior-copied' : 'copied', cost: COPY_COST + FAR_COPY, source };
   }
   const [row, column] = [neighbours.row(cell), neighbours.column(cell)];
@@ -29,6 +33,10 @@ export function copySlip(system: System, cell: number, values: Values, neighbour
   return found === undefined ? null : { reason: 'copied', cost: near.includes(found) ? COPY_COST : COPY_COST + FAR_COPY, source: system.cells[found]!.address };
 }
 
-function isTwin(system: System, cell: number, other: number | undefined, values: Values): boolean {
-  return other !== undefined && twinsOf(system, cell, values).has(other);
+/** Nobody copied from it what is wrong there as well: it should repeat another figure and does not. */
+function isDisputed(system: System, cell: number, values: Values): boolean {
+  return system.of[cell]!.some((at) => {
+    const relation = system.relations[at]!;
+    return relation.kind === 'linear' && relation.form.parts.length === 2 && outcome(system, relation, values) === 'violated';
+  });
 }

@@ -4,13 +4,16 @@ import type { Report } from '../report/report.js';
 import type { Checked } from '../rules/checked.js';
 import type { Cause, Correction } from './cause.js';
 import { contradictions } from './joint.js';
+import { doubts } from './doubts.js';
+import { changed, effects, neededTogether, withoutHarm, type Effect } from './effects.js';
+import { alikeTo, gathered, type Slip } from './gather.js';
 import { maybeMisread } from './misreading.js';
 import { neighboursOf } from './neighbours.js';
 import { components, explain } from './search.js';
 import type { Edit, Neighbours, Proposal } from './slip.js';
-import { outcome, type Values } from './outcome.js';
+import { isViolated } from './outcome.js';
 import { type Cell, type System } from './system.js';
-import { judge, type Judged } from './verdicts.js';
+import { judge } from './verdicts.js';
 
 export interface Explained {
   causes: Cause[];
@@ -22,37 +25,27 @@ export interface Explained {
  * Which figures are most likely wrong, and which relations contradict each other although each may hold (algorithms.md §2 and §3).
  * Notices, which are custom and not arithmetic, take no part; warnings may be broken or repaired but do not accuse a figure.
  */
-export function explainChecks(system: System, checked: readonly Checked[], report: Report): Explained {
+export function explainChecks(system: System, checked: readonly Checked[], report: Report, seldom: readonly string[] = []): Explained {
   const printed = system.cells.map((cell) => cell.value);
   const severityOf = (at: number) => checked[system.relations[at]!.check]!.check.severity;
   const every = system.relations.map((_, at) => at);
   const broken = every.filter((at) => isViolated(system, at, printed));
-  const neighbours = neighboursOf(system, report);
+  const neighbours = neighboursOf(system, report, seldom);
   const values = [...printed];
-  const found =
-    broken.length === 0
-      ? []
-      : slipsOf(
-          system,
-          broken.filter((at) => severityOf(at) === 'error'),
-          values,
-          neighbours,
-        );
-  const slips = withoutHarm(system, broken, oncePerSlip(system, found, neighbours), printed);
+  const accusing = broken.filter((at) => severityOf(at) === 'error');
+  const found = broken.length === 0 ? [] : slipsOf(system, accusing, values, neighbours);
+  const doubted = broken.filter((at) => severityOf(at) === 'warning' && isViolated(system, at, values));
+  found.push(...doubts(system, doubted, values, neighbours));
+  const slips = withoutHarm(system, broken, gathered(system, found, printed, neighbours, neededTogether(system, broken, found, printed)), printed);
   const righted = changed(printed, slips);
   const misread = (proposal: Proposal): boolean => maybeMisread(report.document.format, system, proposal, printed, neighbours);
-  const causes = effects(system, broken, slips, printed).map(({ slip, repairs, breaks }) => causeOf(system, slip, repairs, breaks, misread));
+  const causes = effects(system, broken, slips, printed).map((effect) => causeOf(system, effect, misread));
   const holding = every.filter((at) => severityOf(at) === 'error' && !isViolated(system, at, righted));
   const trusted: System = { ...system, cells: system.cells.map((cell, index) => ({ ...cell, value: righted[index]! })) };
   return {
     causes: causes.filter(({ repairs }) => repairs.length > 0),
     contradictions: contradictions(trusted, holding).map((proof) => proof.map((at) => system.relations[at]!.check)),
   };
-}
-
-/** A slip that is told, and the group of violated relations that it was found in. */
-interface Slip extends Judged {
-  group: readonly number[];
 }
 
 /** The largest group first: what explains it may explain smaller ones beside it. `values` are put right on the way. */
@@ -64,89 +57,26 @@ function slipsOf(system: System, accusing: readonly number[], values: bigint[], 
     if (open.length === 0) continue;
     const explanations = explain(system, open, values, neighbours);
     if (explanations.length === 0) continue;
-    for (const judged of judge(system, explanations)) {
-      slips.push({ ...judged, group: open });
-      if (!judged.unclear) for (const { cell, value } of judged.proposal.edits) values[cell] = value;
-    }
+    const before = [...values];
+    const own = judge(system, explanations).map((judged): Slip => ({ ...judged, group: open }));
+    slips.push(...own);
+    for (const { cell, value } of own.flatMap(({ unclear, proposal }) => (unclear ? [] : proposal.edits))) values[cell] = value;
+    // More slips than are looked for at once: what is still violated and nothing of it is another group.
+    const told = new Set(own.flatMap((slip) => (slip.unclear ? slip.group : alikeTo(system, slip, open, before, values))));
+    const rest = open.filter((at) => !told.has(at) && isViolated(system, at, values));
+    if (rest.length < open.length) groups.push(...components(system, rest));
   }
   return slips;
 }
 
-/** The same wrong figure for the same right one in several sentences is one slip, written once and copied. */
-function oncePerSlip(system: System, slips: readonly Slip[], neighbours: Neighbours): Slip[] {
-  const kept: Slip[] = [];
-  const known = new Map<string, Slip>();
-  for (const slip of slips) {
-    const { edits, reason } = slip.proposal;
-    const inProse = edits.every(({ cell }) => !neighbours.isPrinted(cell));
-    const key = `${reason} ${[...new Set(edits.map(({ cell, value }) => `${system.cells[cell]!.amount.printed} ${value}`))].sort().join()}`;
-    const same = inProse && !slip.unclear ? known.get(key) : undefined;
-    if (same) {
-      same.proposal = { ...same.proposal, edits: [...same.proposal.edits, ...edits] };
-      same.group = [...same.group, ...slip.group];
-      continue;
-    }
-    const own = { ...slip };
-    kept.push(own);
-    if (inProse && !slip.unclear) known.set(key, own);
-  }
-  return kept;
-}
-
-/** A change that breaks as much as it repairs is no suggestion. */
-function withoutHarm(system: System, broken: readonly number[], slips: readonly Slip[], printed: Values): Slip[] {
-  let kept = [...slips];
-  for (;;) {
-    const worst = effects(system, broken, kept, printed).find(
-      ({ slip, repairs, breaks }) => !slip.unclear && breaks.length > 0 && breaks.length >= repairs.length,
-    );
-    if (!worst) return kept;
-    kept = kept.filter((slip) => slip !== worst.slip);
-  }
-}
-
-interface Effect {
-  slip: Slip;
-  repairs: number[];
-  breaks: number[];
-}
-
-/** What each slip repairs and breaks when all of them are put right; each relation counts for the first that touches it. */
-function effects(system: System, broken: readonly number[], slips: readonly Slip[], printed: Values): Effect[] {
-  const values = changed(printed, slips);
-  const was = new Set(broken);
-  const repaired = new Set(broken.filter((at) => !isViolated(system, at, values)));
-  return slips.map((slip) => {
-    if (slip.unclear) return { slip, repairs: slip.group.filter((at) => isViolated(system, at, values)), breaks: [] };
-    const touched = [...new Set(slip.proposal.edits.flatMap(({ cell }) => system.of[cell]!))].sort((one, other) => one - other);
-    const repairs = touched.filter((at) => repaired.delete(at));
-    return { slip, repairs, breaks: touched.filter((at) => !was.has(at) && isViolated(system, at, values)) };
-  });
-}
-
-function changed(printed: Values, slips: readonly Slip[]): bigint[] {
-  const values = [...printed];
-  for (const { unclear, proposal } of slips) if (!unclear) for (const { cell, value } of proposal.edits) values[cell] = value;
-  return values;
-}
-
-function isViolated(system: System, at: number, values: Values): boolean {
-  return outcome(system, system.relations[at]!, values) === 'violated';
-}
-
-function causeOf(
-  system: System,
-  { proposal, margin, unclear, rivals }: Slip,
-  repairs: number[],
-  breaks: number[],
-  misread: (proposal: Proposal) => boolean,
-): Cause {
+function causeOf(system: System, effect: Effect, misread: (proposal: Proposal) => boolean): Cause {
+  const { proposal, margin, unclear, rivals } = effect.slip;
   const checksOf = (relations: number[]): number[] => relations.map((at) => system.relations[at]!.check);
   const others = rivals.map(({ edit, reason }) => ({ ...shownEdit(system, edit), reason }));
-  const effect = { repairs: checksOf(repairs), breaks: checksOf(breaks), misread: misread(proposal) };
+  const told = { repairs: checksOf(effect.repairs), breaks: checksOf(effect.breaks), alike: checksOf(effect.alike), misread: misread(proposal) };
   if (unclear)
     return {
-      ...effect,
+      ...told,
       reason: 'unclear',
       edits: [],
       margin: 'tied',
@@ -154,10 +84,10 @@ function causeOf(
       source: null,
     };
   return {
-    ...effect,
+    ...told,
     reason: proposal.reason,
     edits: proposal.edits.map((edit) => shownEdit(system, edit)),
-    margin: breaks.length > 0 && margin === 'likely' ? 'possible' : margin,
+    margin: effect.breaks.length + effect.alike.length > 0 && margin === 'likely' ? 'possible' : margin,
     alternatives: others,
     source: proposal.source ?? null,
   };

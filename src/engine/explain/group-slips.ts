@@ -17,10 +17,14 @@ export function withTwins(system: System, proposal: Proposal, values: Values): P
   const edits = new Map(proposal.edits.flatMap(({ cell, value }) => [...twinsOf(system, cell, values)].map((twin): [number, bigint] => [twin, value])));
   const more = edits.size - proposal.edits.length;
   if (more <= 0 || edits.size > MOST_TWINS) return null;
+  const { source, ...slip } = proposal;
+  // What is wrong itself was not copied from.
+  const isOwn = source !== undefined && edits.has(system.index.get(source) ?? -1);
   return {
-    ...proposal,
+    ...slip,
+    ...(source === undefined || isOwn ? {} : { source }),
     edits: [...edits].map(([cell, value]) => ({ cell, value })),
-    reason: proposal.reason === 'other' ? 'repeated' : proposal.reason,
+    reason: proposal.reason === 'other' || isOwn ? 'repeated' : proposal.reason,
     cost: proposal.cost + PER_TWIN * more,
   };
 }

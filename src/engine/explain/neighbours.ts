@@ -4,20 +4,29 @@ import type { Figure, Report } from '../report/report.js';
 import type { Neighbours } from './slip.js';
 import type { System } from './system.js';
 
-/** Where each cell of the system stands among the others of its table. */
-export function neighboursOf(system: System, report: Report): Neighbours {
+/** Where each cell of the system stands among the others of its table. `seldom` are names of what is seldom other than zero. */
+export function neighboursOf(system: System, report: Report, seldom: readonly string[] = []): Neighbours {
   const rows = new Map<number, number[]>();
   const printed = new Set<number>();
+  const passages = new Map<number, number>();
   const columns = new Map<number, number[]>();
   const tables = new Map<number, number[]>();
-  for (const table of report.tables) {
+  for (const table of [...report.tables].sort((one, other) => Number(one.blocks.length === 0) - Number(other.blocks.length === 0))) {
     const index = table.figures.map((row) => row.map((figure) => (figure ? system.index.get(figure.address) : undefined)));
+    if (table.blocks.length === 0) {
+      for (const figure of table.figures.flat()) {
+        const cell = figure && system.index.get(figure.address);
+        if (cell !== undefined && !printed.has(cell)) passages.set(cell, figure!.place.block);
+      }
+      // A claim has cells of tables in its row: those stand beside each other where they are printed, and only there.
+      continue;
+    }
     const isCell = (cell: number | undefined): cell is number => cell !== undefined;
     for (const row of index) {
       const line = row.filter(isCell);
       for (const cell of line) {
         rows.set(cell, line);
-        if (table.blocks.length > 0) printed.add(cell);
+        printed.add(cell);
       }
     }
     const all = index.flat().filter(isCell);
@@ -27,9 +36,17 @@ export function neighboursOf(system: System, report: Report): Neighbours {
       for (const cell of line) columns.set(cell, line);
     });
   }
+  const inPassage = new Map<number, number[]>();
+  for (const [cell, passage] of passages) inPassage.set(passage, [...(inPassage.get(passage) ?? []), cell]);
   return {
     isPrinted: (cell) => printed.has(cell),
     standsElsewhere: copiesNearby(system, report),
+    passageOf: (passage) => inPassage.get(passage) ?? [],
+    passage: (cell) => passages.get(cell) ?? null,
+    isSeldom: (cell) => {
+      const names = system.cells[cell]!.address.split(/[/>]/);
+      return seldom.some((name) => names.includes(name));
+    },
     row: (cell) => rows.get(cell) ?? [],
     column: (cell) => columns.get(cell) ?? [],
     table: (cell) => tables.get(cell) ?? [],
@@ -41,7 +58,7 @@ export function neighboursOf(system: System, report: Report): Neighbours {
 const TELLING_DIGITS = 4;
 const REACH = 12;
 
-function copiesNearby(system: System, report: Report): (cell: number) => string | null {
+function copiesNearby(system: System, report: Report): (cell: number) => string[] {
   const figures = new Map(report.tables.flatMap((table) => table.figures.flat()).flatMap((figure) => (figure ? [[figure.address, figure]] : [])));
   const byDigits = new Map<string, Figure[]>();
   for (const figure of figures.values()) {
@@ -50,12 +67,11 @@ function copiesNearby(system: System, report: Report): (cell: number) => string 
   }
   return (cell) => {
     const own = figures.get(system.cells[cell]!.address);
-    if (!own) return null;
+    if (!own) return [];
     // A claim and the cell it stands for, or a figure of two claims, is printed once.
-    const others = (byDigits.get(digitsOf(own.amount.printed)) ?? []).filter(
-      ({ place }) => Math.abs(place.block - own.place.block) <= REACH && (place.block !== own.place.block || place.start !== own.place.start),
-    );
-    return others[0]?.address ?? null;
+    return (byDigits.get(digitsOf(own.amount.printed)) ?? [])
+      .filter(({ place }) => Math.abs(place.block - own.place.block) <= REACH && (place.block !== own.place.block || place.start !== own.place.start))
+      .map(({ address }) => address);
   };
 }
 

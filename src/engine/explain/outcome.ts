@@ -31,6 +31,11 @@ export function outcome(system: System, relation: Relation, values: Values): Out
   return above && below ? 'rounding' : 'violated';
 }
 
+/** Whether a relation, by its index, is violated. */
+export function isViolated(system: System, at: number, values: Values): boolean {
+  return outcome(system, system.relations[at]!, values) === 'violated';
+}
+
 /** Printed values of one cell for which the relation is not violated while the others stand; null ends are open. */
 export function impliedSpan(system: System, relation: Relation, cell: number, values: Values): Span | null {
   if (relation.kind === 'linear') return impliedByLinear(system, relation, cell, values);

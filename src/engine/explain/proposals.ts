@@ -1,5 +1,7 @@
 import { interchanges, rowCopies, withTwins } from './group-slips.js';
+import { withRates } from './following.js';
 import { moves } from './moves.js';
+import { stalePassage } from './passages.js';
 import { probe } from './probe.js';
 import { singleEdits } from './single-slips.js';
 import type { Neighbours, Proposal } from './slip.js';
@@ -16,7 +18,13 @@ export function proposalsFor(system: System, relation: number, values: bigint[],
     for (const proposal of single.slice(0, 2)) {
       const twins = withTwins(system, proposal, values);
       if (twins) proposals.push(twins);
+      for (const wrong of [proposal, ...(twins ? [twins] : [])]) {
+        const rates = withRates(system, wrong, values, neighbours);
+        if (rates) proposals.push(rates);
+      }
     }
+    const stale = stalePassage(system, relation, cell, values, neighbours);
+    if (stale) proposals.push(stale);
     for (const copy of rowCopies(system, cell, values, neighbours)) {
       const twins = withTwins(system, copy, values);
       proposals.push(copy, ...(twins ? [twins] : []));

@@ -1,4 +1,5 @@
-import { outcome, type Values } from './outcome.js';
+import { isAlike, isRestatement } from './alike.js';
+import { isViolated } from './outcome.js';
 import { cellsOf, type System } from './system.js';
 import { proposalsFor } from './proposals.js';
 import { PER_EDIT, type Neighbours, type Proposal } from './slip.js';
@@ -19,6 +20,10 @@ const FAR = 1;
 /** Per relation that held and is broken, and per violated one that is left unexplained. */
 const PER_BREAK = 3;
 const PER_OPEN = 14;
+/** Per violated relation left unexplained that misses just what an edit changes: the same slip, told where no figure alone is wrong. */
+const PER_ALIKE = 6;
+/** Relations of an explanation that are left unexplained on purpose. */
+const MOST_LEFT = 2;
 /** Explanations dearer than the best by more than this are no rivals. */
 export const RIVAL = 3;
 /** Evaluations of one component at one depth, so that a hopeless one ends. */
@@ -53,9 +58,11 @@ export function explain(system: System, group: readonly number[], original: read
   let best = PER_OPEN * group.length;
   let nodes = 0;
   const before = memo((at) => isViolated(system, at, original));
-  const visit = (depth: number, open: number[], elsewhere: Elsewhere, chosen: Proposal[], spent: number): void => {
+  const visit = (depth: number, open: number[], elsewhere: Elsewhere, chosen: Proposal[], spent: number, left: readonly number[]): void => {
     if (++nodes > MOST_NODES) return;
-    const total = spent + PER_BREAK * (elsewhere.broken.size - elsewhere.repaired.size) + PER_OPEN * open.length;
+    const edits = chosen.flatMap((proposal) => proposal.edits);
+    const unexplained = open.reduce((sum, at) => sum + (isAlike(system, at, edits, original, values) ? PER_ALIKE : PER_OPEN), 0);
+    const total = spent + PER_BREAK * (elsewhere.broken.size - elsewhere.repaired.size) + unexplained;
     if (chosen.length > 0) {
       const key = keyOf(system, chosen);
       if (total <= best + RIVAL && total < (solutions.get(key)?.cost ?? Infinity)) {
@@ -68,21 +75,24 @@ export function explain(system: System, group: readonly number[], original: read
         best = Math.min(best, total);
       }
     }
-    if (open.length === 0 || chosen.length === depth) return;
-    const narrowest = open.reduce((least, at) => (cellsOf(system.relations[at]!).length < cellsOf(system.relations[least]!).length ? at : least));
+    const waiting = left.length === 0 ? open : open.filter((at) => !left.includes(at));
+    if (waiting.length === 0 || chosen.length === depth) return;
+    const narrowest = waiting.reduce((least, at) => (cellsOf(system.relations[at]!).length < cellsOf(system.relations[least]!).length ? at : least));
     for (const proposal of proposalsFor(system, narrowest, values, neighbours, WIDTH, chosen.length < FAR)) {
       if (spent + proposal.cost > best + RIVAL) break;
       if (proposal.edits.some(({ cell }) => values[cell] !== original[cell])) continue;
       for (const { cell, value } of proposal.edits) values[cell] = value;
       const { stillOpen, outside } = evaluate(system, group, open, elsewhere, proposal, values, before);
-      visit(depth, stillOpen, outside, [...chosen, proposal], spent + proposal.cost);
+      visit(depth, stillOpen, outside, [...chosen, proposal], spent + proposal.cost, left);
       for (const { cell } of proposal.edits) values[cell] = original[cell]!;
     }
+    if (waiting.length > 1 && left.length < MOST_LEFT && isRestatement(system.relations[narrowest]!))
+      visit(depth, open, elsewhere, chosen, spent, [...left, narrowest]);
   };
   // One slip first, then two: what one explains sets the price that more must beat.
   for (let depth = 1; depth <= DEPTH && depth * PER_EDIT <= best + RIVAL; depth++) {
     nodes = 0;
-    visit(depth, [...group], { broken: new Set(), repaired: new Set() }, [], 0);
+    visit(depth, [...group], { broken: new Set(), repaired: new Set() }, [], 0, []);
   }
   return [...solutions.values()]
     .filter((solution) => solution.cost <= best + RIVAL)
@@ -120,10 +130,6 @@ function evaluate(
     if (!violated && before(at)) repaired.add(at);
   }
   return { stillOpen, outside: { broken, repaired } };
-}
-
-function isViolated(system: System, at: number, values: Values): boolean {
-  return outcome(system, system.relations[at]!, values) === 'violated';
 }
 
 function memo(look: (at: number) => boolean): (at: number) => boolean {

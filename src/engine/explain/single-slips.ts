@@ -1,7 +1,7 @@
 import { addingSlip } from './adding-slips.js';
 import { copySlip } from './copies.js';
 import { inexactness, likelyValues } from './likely-values.js';
-import type { Values } from './outcome.js';
+import { valueOf, type Values } from './outcome.js';
 import { rateSlip } from './rate-slips.js';
 import { PER_EDIT, type Kind, type Neighbours, type Proposal } from './slip.js';
 import type { System } from './system.js';
@@ -12,6 +12,9 @@ const SLIPPED = 0.5;
 const NEGATED = 3;
 /** A figure made up where none belongs, copied from nowhere. */
 const MADE_UP = 3;
+/** A sentence that still has the figure of an earlier draft. Which one it was is anybody's guess, so its digits say nothing. */
+export const STALE = 7;
+const SELDOM = 2;
 /** Whole units printed in a table that prints places. */
 const PLACES_DROPPED = 2.5;
 
@@ -36,7 +39,7 @@ export function isThinkable(system: System, cell: number, printed: bigint, value
 
 function kindOf(system: System, relation: number, cell: number, value: bigint, values: Values, neighbours: Neighbours, copied: Kind | null): Kind {
   const own = system.cells[cell]!;
-  const asTyped = typed(system, cell, value, values, neighbours);
+  const asTyped = typed(system, relation, cell, value, values, neighbours);
   const rate = rateSlip(system, relation, cell, value, values);
   // A rate with one digit wrong is called that, at the price of any wrong rate.
   if (rate?.reason === 'miscalculated' && asTyped.reason !== 'other' && asTyped.reason !== 'digits-replaced')
@@ -47,14 +50,29 @@ function kindOf(system: System, relation: number, cell: number, value: bigint, v
   return kinds.reduce<Kind>((best, kind) => (kind !== null && kind.cost < best.cost ? kind : best), kinds[0]!);
 }
 
-function typed(system: System, cell: number, value: bigint, values: Values, neighbours: Neighbours): Kind {
+function typed(system: System, relation: number, cell: number, value: bigint, values: Values, neighbours: Neighbours): Kind {
   const own = system.cells[cell]!;
   const kind = typo(values[cell]! / own.step, value / own.step);
-  // A sentence has no cell to leave empty.
-  if (kind.reason === 'blank' && !neighbours.isPrinted(cell)) return { ...kind, reason: 'other' };
+  if (!neighbours.isPrinted(cell)) {
+    if (kind.reason === 'blank' && neighbours.isSeldom(cell)) return { ...kind, cost: kind.cost + SELDOM };
+    if (isCut(system, relation, cell, value, values)) return { reason: 'truncated', cost: kind.cost };
+    if (kind.reason === 'other' && kind.cost > STALE && value !== 0n && own.amount.unit !== '%') return { reason: 'stale', cost: STALE };
+  }
   if (kind.reason === 'sign' && value < 0n) return { ...kind, cost: kind.cost + NEGATED };
   if (kind.reason === 'other' && value === 0n) return { ...kind, cost: kind.cost + MADE_UP };
   return kind;
+}
+
+/** An amount that a finer one gives when its last digits are dropped; `value` is that one rounded. */
+function isCut(system: System, relation: number, cell: number, value: bigint, values: Values): boolean {
+  const rule = system.relations[relation]!;
+  if (rule.kind !== 'linear' || rule.sense !== '=' || rule.form.parts.length !== 2) return false;
+  const own = rule.form.parts.find((part) => part.cell === cell)!;
+  const { step } = system.cells[cell]!;
+  const sign = own.coefficient > 0n ? 1n : -1n;
+  const exact = sign * (own.coefficient * values[cell]! - valueOf(rule.form, values));
+  const by = sign * own.coefficient * step;
+  return exact > 0n && exact % by !== 0n && values[cell] === (exact / by) * step && value === values[cell] + step;
 }
 
 /** Printed is the value without its places, rounded or cut. */

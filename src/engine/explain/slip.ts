@@ -26,8 +26,14 @@ export interface Kind {
 export interface Neighbours {
   /** Whether the cell stands in a table of the report; the rows and columns of claims are nowhere beside each other. */
   isPrinted(cell: number): boolean;
-  /** Address of a figure with the same digits, not just two or three of them, that is printed close by for something else. */
-  standsElsewhere(cell: number): string | null;
+  /** Addresses of figures with the same digits, not just two or three of them, that are printed close by. */
+  standsElsewhere(cell: number): string[];
+  /** The paragraph that the cell stands in; null in a table. */
+  passage(cell: number): number | null;
+  /** All cells of a paragraph. */
+  passageOf(passage: number): readonly number[];
+  /** What the cell says is seldom other than zero. */
+  isSeldom(cell: number): boolean;
   /** Cells of the same table row, in column order, and of the same column, in row order. */
   row(cell: number): number[];
   column(cell: number): number[];

@@ -150,7 +150,8 @@ function cellOf(system: System, address: string, amount: Amount): number {
   const half = whole(amount.half, scale);
   const printedPlaces = placesPrinted(amount);
   const step = half > 0n ? whole(stepOf(amount), scale) : amount.printed === '' ? 0n : 10n ** BigInt(scale - printedPlaces);
-  const index = system.cells.push({ address, amount, scale, value: whole(amount.value, scale), half, lean: amount.lean ? whole(amount.lean, scale) : 0n, step }) - 1;
+  const index =
+    system.cells.push({ address, amount, scale, value: whole(amount.value, scale), half, lean: amount.lean ? whole(amount.lean, scale) : 0n, step }) - 1;
   system.index.set(address, index);
   system.of.push([]);
   return index;
@@ -161,7 +162,13 @@ function placesPrinted(amount: Amount): number {
 }
 
 function placesOf(amount: Amount): number {
-  return Math.max(amount.value.decimalPlaces(), amount.half.decimalPlaces(), amount.lean?.decimalPlaces() ?? 0, amount.step?.decimalPlaces() ?? 0, placesPrinted(amount));
+  return Math.max(
+    amount.value.decimalPlaces(),
+    amount.half.decimalPlaces(),
+    amount.lean?.decimalPlaces() ?? 0,
+    amount.step?.decimalPlaces() ?? 0,
+    placesPrinted(amount),
+  );
 }
 
 /** One scale for all figures of a unit, so that a blank may take any of their values. */

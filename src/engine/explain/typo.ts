@@ -33,6 +33,7 @@ export type Reason =
   | 'line-shifted'
   | 'unit'
   | 'slipped'
+  | 'stale'
   | 'other';
 
 const SIGN = 3;

@@ -11,7 +11,7 @@ const MOST_TIED = 3;
 /** Values of one figure so few last places apart say the same of it. */
 const SAME_VALUE = 2n;
 /** Reasons that fit any value: they say nothing for one figure against another. */
-const ARBITRARY: ReadonlySet<Reason> = new Set(['other', 'repeated']);
+export const ARBITRARY: ReadonlySet<Reason> = new Set(['other', 'repeated', 'stale']);
 
 /** A slip of the best explanation, with what speaks against it. */
 export interface Judged {

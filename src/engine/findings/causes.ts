@@ -25,7 +25,9 @@ export function withCauses(
   report: Report,
 ): Found[] {
   const figures = figuresOf(report);
-  const byCheck = new Map<number, Cause>(explained.causes.flatMap((cause) => cause.repairs.map((check): [number, Cause] => [check, cause])));
+  const byCheck = new Map<number, Cause>(
+    explained.causes.flatMap((cause) => [...cause.repairs, ...cause.alike].map((check): [number, Cause] => [check, cause])),
+  );
   return found.map(({ finding, check }) => {
     const proof = (proofs.get(check) ?? []).map(idOf);
     const cause = byCheck.get(check) ?? slippedFrom(finding, explained.causes);

@@ -19,6 +19,8 @@ export interface AuditView {
   /** Blank cells that take part in a check; not counted in the coverage. */
   blanks: FigureView[];
   checks: CheckView[];
+  /** Checks that a suggestion would break, by the ids in its `breaks`. */
+  breakable: { id: string; title: Words; statement: string | null }[];
   rules: RuleView[];
   /** What the reader and the recogniser want told: missing tables, a file cut short. */
   remarks: Words[];

@@ -125,6 +125,8 @@ export interface Vocabulary {
   period: string[];
   /** Words that tell the kind of a report from its title and its tables' titles. */
   kinds: Record<'final-accounts' | 'budget', string[]>;
+  /** What is zero in most reports: where one of several parts is missing, it is rarely this. */
+  seldom: string[];
   /** What a title calls all that a report is of, after its name: 部门, 单位. */
   whole: string[];
   /** Class names of 功能 classes and their older names. */

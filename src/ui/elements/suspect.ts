@@ -55,6 +55,8 @@ export class GoujiSuspect extends GoujiElement {
     const { detail } = words;
     const edits = this.#edits();
     const does = words.clauses([detail.suspectRepairs(suspect.repairs.length), detail.suspectBreaks(suspect.breaks.length)]);
+    // What a figure that slipped left behind goes with it.
+    const isAlike = suspect.reason !== 'slipped' && suspect.reason !== 'misplaced' && suspect.repairs.length > 0 && !suspect.repairs.includes(this.finding.id);
     if (edits.length === 0)
       return html`<h3>${detail.suspect}</h3>
         <p>${detail.unclear(suspect.alternatives.length)}${words.stop}</p>
@@ -67,6 +69,7 @@ export class GoujiSuspect extends GoujiElement {
           </div>`,
       )}
       <p>${words.listSemicolon([this.#why(suspect.reason), does].filter(Boolean))}${words.stop}</p>
+      ${isAlike ? html`<p class="soft">${detail.suspectAlike}${words.stop}</p>` : nothing}
       ${suspect.source ? html`<p class="soft">${detail.sourceFigure}${words.colon}${this.#figure(suspect.source.address)} ${suspect.source.printed}</p>` : nothing}
       ${this.#misread()}
       ${

@@ -240,6 +240,7 @@ export const en: Words = {
     suspect: 'Most likely error',
     suspectRepairs: (n) => `repairs ${n}`,
     suspectBreaks: (n) => (n === 0 ? 'breaks none' : `breaks ${n}`),
+    suspectAlike: 'this one misses the same amount and remains: look at it together with them',
     alternatives: 'Or perhaps',
     unclear: (n) => `which figure is wrong cannot be told: changing any one of ${n} would make the relations hold`,
     moreCandidates: (n) => `${n} more`,

@@ -237,6 +237,7 @@ export const zh = {
     suspect: '最可能的错误',
     suspectRepairs: (count: number) => `改后消除 ${count} 处不符`,
     suspectBreaks: (count: number) => (count === 0 ? '不产生新的不符' : `产生 ${count} 处新的不符`),
+    suspectAlike: '本条相差同一金额，改后仍不符，须一并核实',
     alternatives: '也可能是',
     unclear: (count: number) => `无法判断是哪一个数有误：有 ${count} 个数，改动其中任何一个都能使关系成立`,
     moreCandidates: (count: number) => `另外 ${count} 个数`,

@@ -1,5 +1,6 @@
 import { readAmount } from '../../../src/engine/figures/parse.js';
 import { ratio, sum, type Ratio, type Sum, type Term } from '../../../src/engine/figures/quantity.js';
+import type { Neighbours } from '../../../src/engine/explain/slip.js';
 import { systemOf, type Decided, type System } from '../../../src/engine/explain/system.js';
 
 /** Printed figures by address; two decimals, 万元, unless a percent sign says otherwise. */
@@ -34,4 +35,35 @@ export function decided(figures: Figures, relations: string[]): Decided[] {
 
 export function systemFrom(figures: Figures, relations: string[]): System {
   return systemOf(decided(figures, relations));
+}
+
+/**
+ * Addresses such as `201:基本`: cells of one row share what stands before the colon, those of one column what stands behind it. `¶3:甲` is a
+ * figure of the third paragraph; one named 外 is seldom other than zero.
+ */
+export function neighbours(system: System, slipped: Record<string, bigint> = {}): Neighbours {
+  const part = (cell: number, index: 0 | 1) => system.cells[cell]!.address.split(':')[index];
+  const all = system.cells.map((_, cell) => cell);
+  const passage = (cell: number): number | null => {
+    const number = /^¶(\d+):/.exec(system.cells[cell]!.address)?.[1];
+    return number === undefined ? null : Number(number);
+  };
+  const sameDigits = (one: number, other: number): boolean => system.cells[one]!.amount.printed === system.cells[other]!.amount.printed;
+  const lines = ([0, 1] as const).map((index) =>
+    all.map((cell) => all.filter((other) => part(other, index) !== undefined && part(other, index) === part(cell, index))),
+  );
+  // Cells of one line share the very list, as those of a report do.
+  const alike = (cell: number, index: 0 | 1) => lines[index]![lines[index]![cell]![0] ?? cell]!;
+  return {
+    isPrinted: (cell) => passage(cell) === null,
+    standsElsewhere: (cell) =>
+      all.filter((other) => other !== cell && passage(other) !== null && sameDigits(other, cell)).map((other) => system.cells[other]!.address),
+    passage,
+    passageOf: (of) => all.filter((cell) => passage(cell) === of),
+    isSeldom: (cell) => part(cell, 1) === '外',
+    row: (cell) => (passage(cell) === null ? alike(cell, 0) : []),
+    column: (cell) => (passage(cell) === null ? alike(cell, 1) : []),
+    table: () => all.filter((cell) => passage(cell) === null),
+    slipped: new Map(Object.entries(slipped).map(([address, value]) => [system.index.get(address)!, value])),
+  };
 }

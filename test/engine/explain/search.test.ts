@@ -1,29 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Neighbours } from '../../../src/engine/explain/slip.js';
 import { components, explain } from '../../../src/engine/explain/search.js';
 import { outcome } from '../../../src/engine/explain/outcome.js';
-import { type System } from '../../../src/engine/explain/system.js';
-import { systemFrom, type Figures } from './relations.js';
-
-/** Addresses such as `201:基本`: cells of one row share what stands before the colon, those of one column what stands behind it. */
-function neighbours(system: System, slipped: Record<string, bigint> = {}): Neighbours {
-  const part = (cell: number, index: 0 | 1) => system.cells[cell]!.address.split(':')[index];
-  const all = system.cells.map((_, cell) => cell);
-  const lines = ([0, 1] as const).map((index) =>
-    all.map((cell) => all.filter((other) => part(other, index) !== undefined && part(other, index) === part(cell, index))),
-  );
-  // Cells of one line share the very list, as those of a report do.
-  const alike = (cell: number, index: 0 | 1) => lines[index]![lines[index]![cell]![0] ?? cell]!;
-  return {
-    isPrinted: () => true,
-    standsElsewhere: () => null,
-    row: (cell) => alike(cell, 0),
-    column: (cell) => alike(cell, 1),
-    table: () => all,
-    slipped: new Map(Object.entries(slipped).map(([address, value]) => [system.index.get(address)!, value])),
-  };
-}
+import { neighbours, systemFrom, type Figures } from './relations.js';
 
 interface Named {
   edits: Record<string, string>;
