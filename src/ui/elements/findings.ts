@@ -1,23 +1,22 @@
 import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { customElement, state } from 'lit/decorators.js';
+import { customElement, query, state } from 'lit/decorators.js';
 import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { pickAll, pickUpTo, togglePick } from '../commands/pick.js';
 import { onReach } from '../commands/focus.js';
-import { allNames } from '../look/report-words.js';
-import { shared } from '../look/shared.js';
-import { tableName } from '../look/table-name.js';
 import { findingRow, rowStyles } from '../look/finding-row.js';
+import { allNames } from '../look/report-words.js';
 import { Rows } from '../look/row-states.js';
-import { arrange, usualArrangement, type Arrangement, type Section } from '../state/arrange.js';
-import { applyFilter, entryOf, isFiltered, NO_FILTER, type Entry, type Filter, type Filtered } from '../state/filter.js';
-import type { Content, OpenSession } from '../state/session.js';
+import { headingStyles, sectionHeading } from '../look/section-heading.js';
+import { shared } from '../look/shared.js';
+import { usualArrangement, type Arrangement, type Section } from '../state/arrange.js';
+import { isFiltered, NO_FILTER, type Entry, type Filter, type Filtered } from '../state/filter.js';
+import { Gradual } from '../state/gradual.js';
+import { Listing, type Chunk } from '../state/listing.js';
 import { GoujiElement } from './base.js';
 import './bulk.js';
 import './filters.js';
 import './verdict-summary.js';
-
-const CHUNK = 64;
 
 /** The list of findings: what is shown, in what order, under which headings. */
 @customElement('gouji-findings')
@@ -25,6 +24,7 @@ export class GoujiFindings extends GoujiElement {
   static override styles = [
     shared,
     rowStyles,
+    headingStyles,
     css`
       :host {
         display: block;
@@ -42,45 +42,6 @@ export class GoujiFindings extends GoujiElement {
         min-height: 0;
         padding: 0 8px 24px;
         scroll-padding: 40px 0;
-      }
-      h3 {
-        position: sticky;
-        top: 0;
-        z-index: 1;
-        display: flex;
-        gap: 8px;
-        align-items: baseline;
-        padding: 8px 4px 4px;
-        background: var(--panel);
-        font-size: 12px;
-        line-height: 18px;
-        color: var(--soft);
-        font-weight: 600;
-      }
-      h3 button {
-        flex: 1;
-        text-align: left;
-        padding: 0;
-        border: 0;
-        min-height: 0;
-        color: inherit;
-        font-weight: inherit;
-      }
-      h3 button.pick {
-        flex: none;
-        width: 20px;
-        text-align: center;
-        font-size: 14px;
-      }
-      .cause {
-        color: var(--ink);
-      }
-      del {
-        color: var(--bad);
-      }
-      ins {
-        color: var(--ok);
-        text-decoration: none;
       }
       .meta {
         display: flex;
@@ -110,9 +71,16 @@ export class GoujiFindings extends GoujiElement {
   /** Sections opened or closed by hand; rounding and notices are closed otherwise. */
   @state() private toggled: ReadonlyMap<string, boolean> = new Map();
 
-  #entries: { content: Content; language: string; list: Entry[] } | null = null;
-  #filtered: { asked: readonly unknown[]; result: Filtered } | null = null;
-  #arranged: { entries: Entry[]; by: Arrangement; sections: Section[] } | null = null;
+  @query('.list') private readonly list!: HTMLElement | null;
+  readonly #listing = new Listing();
+  readonly #gradual = new Gradual();
+  readonly #rows = new Rows(() => [...(this.list?.children ?? [])].flatMap((section) => section.querySelector(':scope > [role="list"]') ?? []));
+  /** What is drawn now: the chunks of the sections that are open, and which of their rows are shown. */
+  #drawn: { chunks: readonly Chunk[]; shown: ReadonlySet<string> } = { chunks: [], shown: new Set() };
+  /** Counts the steps in which a long list is drawn. */
+  #step = 0;
+  #next = 0;
+  #seen: string | null = null;
   #ends: (() => void)[] = [];
 
   protected override watched() {
@@ -128,6 +96,8 @@ export class GoujiFindings extends GoujiElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     for (const end of this.#ends) end();
+    clearTimeout(this.#next);
+    this.#next = 0;
   }
 
   /** Takes the focus: the current row, or the first. */
@@ -140,11 +110,14 @@ export class GoujiFindings extends GoujiElement {
     if (session === null) return nothing;
     const content = session.content.value;
     const filter = session.filter.value;
-    const entries = this.#entriesOf(content);
-    const filtered = this.#filter(entries);
+    const entries = this.#listing.entries(content, this.language);
+    const filtered = this.#listing.filtered(entries, session);
     const arrangement = this.arrangement ?? usualArrangement(entries);
-    const sections = this.#arrange(entries, arrangement);
+    const sections = this.#listing.sections(entries, arrangement);
     session.order.value = this.#orderOf(sections, filtered);
+    const chunks = sections.filter((section) => this.#isOpen(section)).flatMap((section) => this.#listing.chunks(section));
+    this.#gradual.begin(chunks, this.#selected());
+    this.#drawn = { chunks, shown: filtered.shown };
     const counts = session.counts();
     return html`<section class="pane" aria-label=${words.findings.title}>
       <h2 class="hidden-text">${words.findings.title}</h2>
@@ -174,40 +147,47 @@ export class GoujiFindings extends GoujiElement {
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     const { session } = this;
-    if (session === null || this.#filtered === null) return;
-    if (this.#redrawn) this.#rows.collect();
-    this.#redrawn = false;
+    if (session === null) return;
     const order = session.order.value;
     const selected = this.#selected();
     const tabStop = selected !== null && order.includes(selected) ? selected : (order[0] ?? null);
-    this.#rows.apply({ shown: this.#filtered.result.shown, selected, tabStop, picked: session.picked.value });
+    this.#rows.apply({ ...this.#drawn, selected, tabStop, picked: session.picked.value });
     if (selected !== this.#seen && selected !== null) this.#rows.show(selected);
     this.#seen = selected;
+    this.#drawMore();
   }
 
-  #seen: string | null = null;
-  readonly #rows = new Rows(() => this.renderRoot);
-  #redrawn = false;
+  /** What is in sight can be read and keys are answered while the rest of a long list is drawn. */
+  #drawMore(): void {
+    const { chunks, shown } = this.#drawn;
+    if (this.#next !== 0 || chunks.every((chunk) => this.#gradual.isDrawn(chunk))) return;
+    this.#next = window.setTimeout(() => {
+      this.#next = 0;
+      if (!this.#gradual.advance(chunks, shown)) return;
+      this.#step += 1;
+      this.requestUpdate();
+    });
+  }
 
   #section(section: Section, filtered: Filtered): TemplateResult {
     const shown = section.entries.reduce((sum, entry) => sum + (filtered.shown.has(entry.finding.id) ? 1 : 0), 0);
     const open = this.#isOpen(section);
+    const content = this.session?.content.value;
     return html`<div ?hidden=${shown === 0} class="section">
       <h3>
         <button aria-expanded=${open} @click=${() => this.#toggle(section, !open)}>
-          <span aria-hidden="true">${open ? '▾' : '▸'}</span> ${this.#heading(section)}
+          <span aria-hidden="true">${open ? '▾' : '▸'}</span> ${content === undefined ? nothing : sectionHeading(section, content.list, this.words)}
         </button>
         <span class="num">${shown}</span>
         ${this.#pickSection(section, filtered)}
       </h3>
-      ${guard([section, open, this.session?.marks.value, this.language], () => this.#list(section, open))}
+      ${guard([section, open, this.session?.marks.value, this.language, this.#step], () => (open ? this.#list(section) : nothing))}
     </div>`;
   }
 
-  #list(section: Section, open: boolean): TemplateResult | typeof nothing {
+  #list(section: Section): TemplateResult {
     const { words, language, session } = this;
-    this.#redrawn = true;
-    if (!open) return nothing;
+    const names = allNames(session?.content.value.view ?? null);
     const row = (entry: Entry): TemplateResult =>
       findingRow(entry, {
         words,
@@ -215,39 +195,12 @@ export class GoujiFindings extends GoujiElement {
         report: session?.id ?? '',
         disposition: session?.dispositionOf(entry.finding.id) ?? null,
         suggests: section.heading.kind !== 'cause',
-        names: allNames(session?.content.value.view ?? null),
+        names,
       });
-    return html`<div role="list">${chunks(section.entries).map((chunk) => html`<div class="chunk">${chunk.map(row)}</div>`)}</div>`;
-  }
-
-  #heading(section: Section): string | TemplateResult {
-    const { words, session } = this;
-    const { heading } = section;
-    if (heading.kind === 'group') return words.group[heading.group];
-    if (heading.kind === 'rule') return heading.entry.finding.rule;
-    if (heading.kind === 'no-cause') return words.findings.noCause;
-    if (heading.kind === 'cause') return this.#cause(section);
-    if (heading.kind === 'table') {
-      const title = session?.content.value.list.report.tables.find((table) => table.id === heading.table)?.title;
-      return heading.table === null ? words.findings.noTable : html`${tableName(heading.table, words)} <span lang="zh-CN">${title ?? ''}</span>`;
-    }
-    if (section.class === 'rounding') return words.findings.rounding;
-    return section.class === 'notice' ? words.findings.noticesFolded : words.findings.undecided;
-  }
-
-  /** The figure that is most likely wrong, struck out, and what it should be; the relations that it explains stand below. */
-  #cause(section: Section): string | TemplateResult {
-    const { words } = this;
-    const finding = section.entries.map((entry) => entry.finding).find((one) => one.suspect !== null);
-    const edit = finding?.suspect?.edits[0];
-    if (finding?.suspect?.reason === 'unclear') return words.detail.unclear(finding.suspect.alternatives.length);
-    if (finding === undefined || finding.suspect === null || edit === undefined) return words.findings.oneCause;
-    const label = section.entries.flatMap((entry) => entry.finding.operands).find((operand) => operand.address === edit.address)?.label ?? edit.address;
-    const tied = finding.suspect.margin === 'tied';
-    return html`<span class="cause"
-      ><span lang="zh-CN">${label}</span> <del>${edit.printed === '' ? words.detail.blankFigure : edit.printed}</del> →
-      <ins>${edit.suggestion}</ins>${tied ? html` <span class="tag">${words.detail.margin.tied}</span>` : '?'}</span
-    >`;
+    // A decision draws the rows of its own chunk anew, and no others.
+    const decided = (chunk: Chunk): unknown[] => chunk.map(({ finding }) => session?.dispositionOf(finding.id));
+    const rows = (chunk: Chunk): unknown => (this.#gradual.isDrawn(chunk) ? guard([chunk, language, ...decided(chunk)], () => chunk.map(row)) : nothing);
+    return html`<div role="list">${this.#listing.chunks(section).map((chunk) => html`<div class="chunk">${rows(chunk)}</div>`)}</div>`;
   }
 
   #pickSection(section: Section, filtered: Filtered): TemplateResult {
@@ -295,20 +248,6 @@ export class GoujiFindings extends GoujiElement {
     return selection?.kind === 'finding' ? selection.id : null;
   }
 
-  #filter(entries: Entry[]): Filtered {
-    const session = this.session as OpenSession;
-    const asked = [entries, session.filter.value, session.marks.value] as const;
-    if (this.#filtered === null || asked.some((value, index) => value !== this.#filtered?.asked[index])) {
-      this.#filtered = { asked, result: applyFilter(entries, session.filter.value, (id) => session.dispositionOf(id).state) };
-    }
-    return this.#filtered.result;
-  }
-
-  #arrange(entries: Entry[], by: Arrangement): Section[] {
-    if (this.#arranged?.entries !== entries || this.#arranged.by !== by) this.#arranged = { entries, by, sections: arrange(entries, by) };
-    return this.#arranged.sections;
-  }
-
   /** What the list shows now, top to bottom; the same list as before where nothing changed, so that nobody draws anew. */
   #orderOf(sections: Section[], filtered: Filtered): readonly string[] {
     const order = sections
@@ -316,13 +255,6 @@ export class GoujiFindings extends GoujiElement {
       .flatMap((section) => section.entries.map((entry) => entry.finding.id).filter((id) => filtered.shown.has(id)));
     const before = this.session?.order.value ?? [];
     return before.length === order.length && before.every((id, index) => id === order[index]) ? before : order;
-  }
-
-  #entriesOf(content: Content): Entry[] {
-    const { language } = this;
-    if (this.#entries?.content !== content || this.#entries.language !== language)
-      this.#entries = { content, language, list: content.list.findings.map((finding) => entryOf(finding, language)) };
-    return this.#entries.list;
   }
 
   readonly #click = (event: MouseEvent): void => {
@@ -352,13 +284,6 @@ export class GoujiFindings extends GoujiElement {
     this.app.select({ kind: 'finding', id }, 'replace');
     void this.updateComplete.then(() => this.enter());
   };
-}
-
-/** Browsers take time in the square of the number of siblings to hide some of thousands of them, so rows stand in boxes of a few dozen. */
-function chunks(entries: readonly Entry[]): Entry[][] {
-  const made: Entry[][] = [];
-  for (let at = 0; at < entries.length; at += CHUNK) made.push(entries.slice(at, at + CHUNK));
-  return made;
 }
 
 declare global {

@@ -34,7 +34,6 @@ export class GoujiReportPane extends GoujiElement {
         display: flex;
         flex-direction: column;
         height: 100%;
-        padding-right: var(--covered, 0);
       }
       .tabs {
         display: flex;
@@ -160,11 +159,6 @@ export class GoujiReportPane extends GoujiElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     for (const end of this.#ends) end();
-  }
-
-  protected override willUpdate(changed: PropertyValues): void {
-    super.willUpdate(changed);
-    if (this.view) this.#scrolls.set(this.#tab, this.view.scrollTop);
   }
 
   /** Each tab is left and found at its own place; what was selected meanwhile is brought into view. */
@@ -329,10 +323,12 @@ export class GoujiReportPane extends GoujiElement {
     void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(`#tab-${tab}`)?.focus());
   };
 
-  /** Names the section or table at the top of what is seen. */
+  /** Remembers the place, and names the section or table at the top of what is seen. */
   readonly #scrolled = (): void => {
     const { view, document } = this;
-    if (!view || !document) return;
+    if (!view) return;
+    this.#scrolls.set(this.#tab, view.scrollTop);
+    if (!document) return;
     const top = view.getBoundingClientRect().top + 40;
     let found: OutlineEntry | null = null;
     for (const entry of this.#entries()) {

@@ -57,12 +57,12 @@ export class GoujiWorkbench extends GoujiElement {
           visibility: visible;
         }
         .drawer .report {
-          --covered: min(var(--right, 388px), 40vw);
+          padding-right: min(var(--right, 388px), 40vw);
         }
       }
       @media (max-width: 1100px) {
         .drawer .report {
-          --covered: 0px;
+          padding-right: 0;
         }
       }
       @media (max-width: 900px) {

@@ -79,9 +79,12 @@ export const rowStyles = css`
     align-items: baseline;
     gap: 0 4px;
   }
-  .item {
+  /* Neither styled nor laid out while out of sight. */
+  .chunk {
     content-visibility: auto;
-    contain-intrinsic-size: auto 50px;
+  }
+  .row:focus-visible {
+    outline-offset: -2px;
   }
   .row:hover {
     text-decoration: none;

@@ -177,9 +177,11 @@ function inSight(element: HTMLElement): boolean {
   return box.top > 120 && box.bottom < window.innerHeight - 80;
 }
 
-/** The second frozen column starts where the first one ends; a line shows where the frozen part ends. */
+/** The second frozen column starts where the first one ends; a line shows where the frozen part ends. Only where the table scrolls: writing the width styles every cell of it anew. */
 function freeze(table: HTMLElement): void {
-  const first = table.querySelector<HTMLElement>('tbody .s0');
-  if (first) table.style.setProperty('--first', `${first.getBoundingClientRect().width}px`);
-  table.classList.toggle('scrolls', table.scrollWidth > (table.parentElement?.clientWidth ?? 0) + 1);
+  const scrolls = table.scrollWidth > (table.parentElement?.clientWidth ?? 0) + 1;
+  table.classList.toggle('scrolls', scrolls);
+  const first = scrolls ? table.querySelector<HTMLElement>('tbody .s0') : null;
+  const width = first ? `${first.getBoundingClientRect().width}px` : '';
+  if (width !== '' && table.style.getPropertyValue('--first') !== width) table.style.setProperty('--first', width);
 }

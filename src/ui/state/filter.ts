@@ -61,23 +61,11 @@ export function normal(text: string): string {
     .replaceAll('−', '-');
 }
 
-type Facet = keyof Omit<Filter, 'text'>;
 type StateOf = (finding: string) => Disposition['state'];
-
-/** True where the entry passes the filter; a facet that is left out is not asked, so that its own counts tell what choosing another value would show. */
-function passes(entry: Entry, filter: Filter, tokens: readonly string[], state: StateOf, without?: Facet): boolean {
-  return (
-    (without === 'classes' || filter.classes.size === 0 || filter.classes.has(entry.class)) &&
-    (without === 'severity' || filter.severity === null || filter.severity === entry.finding.severity) &&
-    (without === 'group' || filter.group === null || filter.group === entry.finding.group) &&
-    (without === 'table' || filter.table === null || entry.tables.includes(filter.table)) &&
-    (without === 'state' || filter.state === null || filter.state === state(entry.finding.id)) &&
-    tokens.every((token) => entry.haystack.includes(token))
-  );
-}
 
 export interface Filtered {
   shown: ReadonlySet<string>;
+  /** What choosing another value of a facet would show: each counts what passes all the others. */
   counts: {
     classes: Map<Class, number>;
     severity: Map<Severity, number>;
@@ -87,18 +75,29 @@ export interface Filtered {
   };
 }
 
-export function applyFilter(entries: readonly Entry[], filter: Filter, state: StateOf): Filtered {
+export function applyFilter(entries: readonly Entry[], filter: Filter, stateOf: StateOf): Filtered {
   const tokens = normal(filter.text).split(/\s+/).filter(Boolean);
   const shown = new Set<string>();
   const counts: Filtered['counts'] = { classes: new Map(), severity: new Map(), group: new Map(), table: new Map(), state: new Map() };
   for (const entry of entries) {
+    if (!tokens.every((token) => entry.haystack.includes(token))) continue;
     const { finding } = entry;
-    if (passes(entry, filter, tokens, state)) shown.add(finding.id);
-    if (passes(entry, filter, tokens, state, 'classes')) add(counts.classes, entry.class);
-    if (passes(entry, filter, tokens, state, 'severity')) add(counts.severity, finding.severity);
-    if (passes(entry, filter, tokens, state, 'group')) add(counts.group, finding.group);
-    if (passes(entry, filter, tokens, state, 'state')) add(counts.state, state(finding.id));
-    if (passes(entry, filter, tokens, state, 'table')) for (const table of entry.tables) add(counts.table, table);
+    const state = stateOf(finding.id);
+    const fails = {
+      classes: filter.classes.size > 0 && !filter.classes.has(entry.class),
+      severity: filter.severity !== null && filter.severity !== finding.severity,
+      group: filter.group !== null && filter.group !== finding.group,
+      table: filter.table !== null && !entry.tables.includes(filter.table),
+      state: filter.state !== null && filter.state !== state,
+    };
+    const failed = Number(fails.classes) + Number(fails.severity) + Number(fails.group) + Number(fails.table) + Number(fails.state);
+    if (failed === 0) shown.add(finding.id);
+    const only = (facet: keyof typeof fails): boolean => failed === Number(fails[facet]);
+    if (only('classes')) add(counts.classes, entry.class);
+    if (only('severity')) add(counts.severity, finding.severity);
+    if (only('group')) add(counts.group, finding.group);
+    if (only('state')) add(counts.state, state);
+    if (only('table')) for (const table of entry.tables) add(counts.table, table);
   }
   return { shown, counts };
 }

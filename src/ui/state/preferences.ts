@@ -19,7 +19,16 @@ export interface Preferences {
 
 const KEY = 'gouji.preferences';
 
-const defaults: Preferences = { language: 'zh', theme: 'system', author: '', keepFiles: true, singleKeys: true, beside: false, leftWidth: 340, rightWidth: 388 };
+const defaults: Preferences = {
+  language: 'zh',
+  theme: 'system',
+  author: '',
+  keepFiles: true,
+  singleKeys: true,
+  beside: false,
+  leftWidth: 340,
+  rightWidth: 388,
+};
 
 /** Where preferences are kept; the browser's localStorage, or nothing where it is refused. */
 export interface Shelf {
