@@ -71,15 +71,19 @@ export default defineConfig(({ mode }) => {
       testTimeout: 30_000,
       hookTimeout: 60_000,
       projects: [
-        { extends: true, test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: ['test/e2e/**'], sequence: { groupOrder: 0 } } },
+        {
+          extends: true,
+          // The usual is one core less, which of two leaves one idle.
+          test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: ['test/e2e/**'], maxWorkers: '100%', sequence: { groupOrder: 0 } },
+        },
         {
           extends: true,
           test: {
             name: 'page',
             include: ['test/e2e/**/*.test.ts'],
-            // After the rest, and two browsers at a time: while one waits for the driver, the other works.
-            maxWorkers: 2,
-            testTimeout: 60_000,
+            // After the rest, and three browsers at a time: while one waits for the driver or the disk, the others work.
+            maxWorkers: 3,
+            testTimeout: 120_000,
             hookTimeout: 120_000,
             sequence: { groupOrder: 1 },
           },

@@ -1,45 +1,14 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { walk } from '../../scripts/screens.mjs';
 import { drop, launch, openPage, testBrowsers, until } from './harness.ts';
 import { atWork, choose, hash, open, sample, SMALL, WRONG } from './steps.ts';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const newest = (await testBrowsers()).at(-1) ?? '';
 
 describe('everybody can use the page', () => {
   let browser: Browser;
   beforeAll(async () => (browser = await launch(newest)));
   afterAll(() => browser.close());
-
-  it('axe finds nothing on any screen, light or dark', async () => {
-    const { page, close } = await openPage(browser);
-    await page.evaluate(axe);
-    await walk(page, async (screen) => {
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await page.emulateMedia({ colorScheme });
-        expect(await violations(page), `${screen}, ${colorScheme}`).toEqual([]);
-      }
-      expect(await page.evaluate(positiveTabindex), screen).toEqual([]);
-    });
-    await close();
-  }, 400_000);
-
-  it('axe finds nothing on a window as narrow as one at 200 %', async () => {
-    const { page, close } = await openPage(browser);
-    await page.setViewportSize({ width: 640, height: 400 });
-    await page.evaluate(axe);
-    expect(await violations(page)).toEqual([]);
-    await drop(page, [sample(WRONG)]);
-    await page.locator('gouji-findings a.row').first().waitFor();
-    expect(await violations(page)).toEqual([]);
-    await page.keyboard.press('j');
-    await page.locator('gouji-finding-detail h2').waitFor();
-    expect(await violations(page)).toEqual([]);
-    await close();
-  });
 
   it('at 200 % nothing is cut off: each area is reached, and the page does not scroll sideways', async () => {
     const { page, close } = await openPage(browser);
@@ -163,34 +132,6 @@ describe('everybody can use the page', () => {
     await close();
   });
 });
-
-interface Violation {
-  id: string;
-  nodes: { target: unknown; failureSummary?: string }[];
-}
-
-async function violations(page: Page): Promise<string[]> {
-  const found = await page.evaluate(async () => {
-    const { axe: run } = globalThis as unknown as { axe: { run(): Promise<{ violations: Violation[] }> } };
-    return (await run.run()).violations.map(({ id, nodes }) => ({
-      id,
-      nodes: nodes.slice(0, 3).map(({ target, failureSummary }) => ({ target, failureSummary })),
-    }));
-  });
-  return found.map((violation) => JSON.stringify(violation));
-}
-
-function positiveTabindex(): string[] {
-  const found: string[] = [];
-  const visit = (root: ParentNode): void => {
-    for (const element of root.querySelectorAll<HTMLElement>('*')) {
-      if (element.tabIndex > 0) found.push(element.tagName);
-      if (element.shadowRoot) visit(element.shadowRoot);
-    }
-  };
-  visit(document);
-  return found;
-}
 
 /** True when the focus is somewhere inside an element, through all shadow roots. */
 function inside(page: Page, tag: string): Promise<boolean> {

@@ -237,7 +237,8 @@ describe.each(await testBrowsers())('decisions in %s', (name) => {
     expect(await page.locator('gouji-detected .page').innerText()).toContain('原件没有随记录保存');
     await page.reload();
     await page.locator('gouji-detected .page').waitFor();
-    expect(await page.locator('gouji-detected select').count()).toBe(0);
+    expect(await page.locator('gouji-detected select[aria-label="换一种编码读取"]').count()).toBe(0);
+    expect(await page.locator('gouji-detected .page').innerText()).toContain('要换编码，请重新打开该文件');
     await close();
   });
 });
@@ -253,11 +254,15 @@ interface Held {
 function watchSaved(): void {
   const host = document.querySelector('gouji-app') as unknown as Held & { shadowRoot: ShadowRoot };
   const page = globalThis as unknown as { goujiShown: (marks: [string, string][]) => void };
+  let told: unknown = null;
   const look = (): void => {
     const header = host.shadowRoot.querySelector('gouji-header')?.shadowRoot;
-    if (!header?.querySelector('[data-saved]')) return;
-    const marks = [...host.app.desk.open.value.session.marks.value].map(([finding, { state }]): [string, string] => [finding, state]);
-    if (host.app.keeper.pending.value === 0) page.goujiShown(marks);
+    if (!header?.querySelector('[data-saved]') || host.app.keeper.pending.value !== 0) return;
+    const { value } = host.app.desk.open.value.session.marks;
+    // Once is enough: each telling takes time from the page.
+    if (value === told) return;
+    told = value;
+    page.goujiShown([...value].map(([finding, { state }]): [string, string] => [finding, state]));
   };
   setInterval(look, 1);
 }

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { drop, launch, openPage, testBrowsers, until } from './harness.ts';
-import { atWork, exported, open, openedOnce, rows, sample, saved, says, stateOf, WRONG } from './steps.ts';
+import { atWork, exported, open, openedOnce, rows, sample, saved, says, SMALL, stateOf, WRONG } from './steps.ts';
 
 interface List {
   report: { sha256: string; name: string };
@@ -92,7 +92,7 @@ describe.each(await testBrowsers())('exchange in %s', (name) => {
 
   it('keeps in view what a colleague decided and this audit did not find', async () => {
     const { page, close } = await openPage(browser);
-    await open(page, sample(WRONG));
+    await open(page, SMALL);
     const { list } = await decideTwo(page);
     const foreign = structuredClone(list.findings[0]);
     if (!foreign) throw new Error('no finding');

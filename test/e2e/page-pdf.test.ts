@@ -1,15 +1,14 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { damaged } from '../../bench/damage.ts';
 import { root } from '../../scripts/house.mjs';
 import { filled, makePdf, ruled, steps, streamOf, text, type Options } from '../engine/document/pdf/make.ts';
+import { violations, withAxe } from './axe.ts';
 import { drop, launch, openPage, testBrowsers, until } from './harness.ts';
 import { hash, open, says } from './steps.ts';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const newest = (await testBrowsers()).at(-1) ?? '';
 
 /** A page with table 03, in which 合计 of 基本支出 is printed one too high; every word at a place known here. */
@@ -94,27 +93,41 @@ describe('the original of a PDF', () => {
             .sort(),
         );
     expect(await marks('gouji-original .mark[data-key]')).toEqual(await marks('gouji-document a.m'));
-    await page.evaluate(axe);
-    const found = await page.evaluate(async () => {
-      const { axe: run } = globalThis as unknown as { axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } };
-      return (await run.run()).violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`);
-    });
-    expect(found).toEqual([]);
+    await withAxe(page);
+    expect(await violations(page)).toEqual([]);
     await page.keyboard.press('b');
     await until('the original is gone', async () => (await page.locator('gouji-original').count()) === 0);
     expect(watch.violations).toEqual([]);
     await close();
   });
 
-  it('beside the reading: where there is no room for both, that is said', async () => {
+  it('below the reading where the middle is too narrow for both side by side, and in its place where it is too low as well', async () => {
     const { page, close } = await openPage(browser);
     await page.setViewportSize({ width: 1440, height: 900 });
     await open(page, made('原件.pdf', [table]));
-    await page.keyboard.press('j');
-    await until('the report has narrowed for the detail', () => page.locator('gouji-report-pane').evaluate((pane) => pane.clientWidth < 760));
+    await page.locator('gouji-findings a.row', { hasText: '基本支出' }).first().click();
     await page.keyboard.press('b');
-    await page.locator('gouji-toast').getByText('按 P 单独看原件').waitFor({ timeout: 5_000 });
-    expect(await page.locator('gouji-original').count()).toBe(0);
+    await page.locator('gouji-original .mark.part[data-key="03/合计/基本支出"]').waitFor();
+    const read = page.locator('gouji-document [data-sel][data-key="03/合计/基本支出"]');
+    const top = async (selector: string): Promise<number> => (await page.locator(selector).boundingBox())?.y ?? 0;
+    expect(await top('gouji-original')).toBeGreaterThan(await top('#panel'));
+    // In sight is the figure on both.
+    const inSight = async (one: typeof read): Promise<boolean> => {
+      const box = await one.boundingBox();
+      return box !== null && box.y > 0 && box.y + box.height < 900;
+    };
+    expect(await inSight(read)).toBe(true);
+    await until('the mark is in sight', () => inSight(page.locator('gouji-original .mark.part[data-key="03/合计/基本支出"]')));
+    await page.keyboard.press('b');
+    await until('the original is gone', async () => (await page.locator('gouji-original').count()) === 0);
+
+    await page.setViewportSize({ width: 1280, height: 400 });
+    await until('there is no room', () => page.locator('gouji-report-pane .body').evaluate((body) => body.classList.contains('none')));
+    await page.keyboard.press('b');
+    await page.locator('gouji-original .mark').first().waitFor();
+    expect(await page.locator('gouji-document').isVisible()).toBe(false);
+    await page.keyboard.press('b');
+    await until('the reading is back', () => page.locator('gouji-document').isVisible());
     await close();
   });
 

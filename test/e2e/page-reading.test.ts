@@ -1,12 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { FindingList } from '../../src/engine/audit.ts';
+import { violations, withAxe } from './axe.ts';
 import { drop, launch, openPage, testBrowsers, until } from './harness.ts';
-import { atWork, CLEAN, exported, open, sample, says } from './steps.ts';
+import { atWork, CLEAN, exported, open, sample, says, SMALL } from './steps.ts';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const text = new TextDecoder().decode(sample(CLEAN).bytes);
 /** 03 with a title, a form number and a header that nobody knows, and 02 in two pieces with a sentence between them. */
 const pieces = text
@@ -23,9 +21,37 @@ const odd = {
   ),
 };
 
+/** One table with a title and a form number that nobody knows, and nothing that says what kind of report it is. */
+const foreign = {
+  name: '不明.txt',
+  bytes: new TextEncoder().encode(
+    [
+      '各项开支一览',
+      '科目编码\t科目\t小计\t基本支出\t专项',
+      '\t总计\t130.00\t100.00\t30.00',
+      '201\t一般公共服务支出\t80.00\t60.00\t20.00',
+      '205\t教育支出\t51.00\t40.00\t11.00',
+      '',
+      '数据由财务科提供。',
+    ].join('\n'),
+  ),
+};
+
 const line = (page: Page) => page.locator('gouji-reading-line p').innerText();
 const checks = (page: Page) => page.locator('gouji-footer button.link').innerText();
 const card = (page: Page, words: string) => page.locator('gouji-reading-table details', { hasText: words });
+/** The table of the preview at a place, unfolded. */
+async function unfold(page: Page, at: number) {
+  const table = page.locator('gouji-reading-table').nth(at);
+  await table.locator('summary').click();
+  return table;
+}
+/** The third grid is the second piece of 02. */
+async function joinPieces(page: Page): Promise<void> {
+  await page.keyboard.press('d');
+  await (await unfold(page, 2)).getByRole('button', { name: /接在上一张表后面/ }).click();
+  await says(page, 'gouji-reading-table summary', /收入决算表[^]*分 2 段/);
+}
 const active = (page: Page): Promise<string> =>
   page.evaluate(() => {
     let element = document.activeElement;
@@ -68,7 +94,7 @@ describe.each(await testBrowsers())('the reading in %s', (name) => {
     await page.locator('gouji-reading-table select').selectOption('03');
     await says(page, 'gouji-toast .toast', /重新核对/);
     expect(await active(page)).toBe('select');
-    expect(await card(page, '各项开支情况').locator('summary').innerText()).toMatch(/03表[^]*由你选定[^]*人工选定/);
+    expect(await card(page, '各项开支情况').locator('summary').innerText()).toMatch(/03表[^]*人工更正[^]*按人工选定/);
     expect(await page.locator('gouji-reading-choices ul').innerText()).toMatch(/这张表是03表/);
     expect(await checks(page)).not.toBe(before);
     await page.locator('#tab-report').click();
@@ -88,13 +114,8 @@ describe.each(await testBrowsers())('the reading in %s', (name) => {
   it('pieces are joined and rows made header; both are exported, outlive a restart, and are taken back one by one', async () => {
     const { page, close } = await openPage(browser);
     await open(page, odd);
-    await page.keyboard.press('d');
-    const piece = page.locator('gouji-reading-table').nth(2);
-    await piece.locator('summary').click();
-    await piece.getByRole('button', { name: /接在上一张表后面/ }).click();
-    await says(page, 'gouji-reading-table summary', /收入决算表[^]*分 2 段/);
-    const first = page.locator('gouji-reading-table').first();
-    await first.locator('summary').click();
+    await joinPieces(page);
+    const first = await unfold(page, 0);
     await first.locator('td.role button').nth(1).click();
     await page.locator('gouji-reading-choices li').nth(1).waitFor();
     expect(await first.locator('td.role button.chosen').innerText()).toBe('数据');
@@ -116,8 +137,7 @@ describe.each(await testBrowsers())('the reading in %s', (name) => {
     const { page, close } = await openPage(browser);
     await open(page, odd);
     await page.keyboard.press('d');
-    const piece = page.locator('gouji-reading-table').nth(2);
-    await piece.locator('summary').click();
+    const piece = await unfold(page, 2);
     await piece.locator('select').selectOption('none');
     await page.locator('gouji-reading-choices li').waitFor();
     const sent = await exported(page);
@@ -134,14 +154,48 @@ describe.each(await testBrowsers())('the reading in %s', (name) => {
     const { page, close } = await openPage(browser);
     await open(page, odd);
     await page.keyboard.press('d');
-    const last = page.locator('gouji-reading-table details').nth(2);
-    await last.locator('summary').click();
+    const last = await unfold(page, 2);
     await last.locator('select').selectOption('09');
     await page.locator('gouji-reading-choices .near').waitFor();
     expect(await page.locator('gouji-reading-choices .near').innerText()).toMatch(/没有采用/);
-    expect(await last.innerText()).toMatch(/读不出09表/);
+    expect(await last.locator('details').innerText()).toMatch(/读不出09表/);
     await page.locator('#tab-report').click();
     expect(await line(page)).toMatch(/1 处更正没有采用/);
+    await close();
+  });
+
+  it('a file none of whose tables is known is shown as it was read; its kind and a table are named by keyboard, and it is audited', async () => {
+    const { page, close, ...watch } = await openPage(browser);
+    await drop(page, [foreign]);
+    await page.locator('gouji-detected .refused').waitFor();
+    expect(await page.locator('gouji-detected .refused').innerText()).toMatch(/没有认出规定的公开表[^]*种类/);
+    expect(await page.locator('gouji-verdict-summary .clean').innerText()).toMatch(/没有核对任何关系[^]*指明各表/);
+    await page.locator('gouji-detected select[aria-label="种类"]').selectOption('final-accounts');
+    await says(page, 'gouji-detected .refused', /展开各表/);
+    const table = page.locator('gouji-reading-table');
+    await table.locator('summary').focus();
+    await page.keyboard.press('Enter');
+    await table.locator('select').selectOption('05');
+    await until('it is audited', async () => (await page.locator('gouji-detected .refused').count()) === 0);
+    expect(await page.locator('gouji-findings a.row.violated').count()).toBeGreaterThan(0);
+    await page.keyboard.press('Control+z');
+    await page.locator('gouji-detected .refused').waitFor();
+    expect(watch.errors).toEqual([]);
+    // The list of reports says so too, and leads back there.
+    await page.locator('gouji-header a.name').click();
+    expect(await page.locator('gouji-sessions tbody tr').innerText()).toMatch(/未核对/);
+    await page.locator('gouji-sessions tbody a').click();
+    await page.locator('gouji-detected .refused').waitFor();
+    await close();
+  });
+
+  it('of several files, the one none of whose tables is known is told and leads to its reading', async () => {
+    const { page, close } = await openPage(browser);
+    await drop(page, [foreign, SMALL]);
+    const told = page.locator('gouji-jobs li', { hasText: foreign.name });
+    await until('it is told', async () => /一项也没有核对/.test(await told.innerText()));
+    await told.getByRole('button', { name: '指明各表' }).click();
+    await page.locator('gouji-detected .refused').waitFor();
     await close();
   });
 
@@ -154,10 +208,7 @@ describe.each(await testBrowsers())('the reading in %s', (name) => {
     await page.keyboard.press('1');
     await page.locator('gouji-findings a.row .tag.confirmed').waitFor();
     const id = await row.getAttribute('data-id');
-    await page.keyboard.press('d');
-    const piece = page.locator('gouji-reading-table').nth(2);
-    await piece.locator('summary').click();
-    await piece.getByRole('button', { name: /接在上一张表后面/ }).click();
+    await joinPieces(page);
     await says(page, 'gouji-toast .toast', /重新核对/);
     const list = JSON.parse((await exported(page)).text) as FindingList;
     expect(list.findings.find((finding) => finding.id === id)?.disposition.state).toBe('confirmed');
@@ -170,15 +221,11 @@ describe.each(await testBrowsers())('the reading in %s', (name) => {
     await page.reload();
     await open(page, odd);
     await page.keyboard.press('d');
-    for (const at of [2, 3]) await page.locator('gouji-reading-table').nth(at).locator('summary').click();
+    for (const at of [2, 3]) await unfold(page, at);
     await page.locator('gouji-reading-table select').nth(1).selectOption('03');
     await page.locator('gouji-reading-choices li').waitFor();
-    await page.evaluate(axe);
-    const found = await page.evaluate(async () => {
-      const { axe: run } = globalThis as unknown as { axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } };
-      return (await run.run()).violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`);
-    });
-    expect(found).toEqual([]);
+    await withAxe(page);
+    expect(await violations(page)).toEqual([]);
     await close();
   });
 });

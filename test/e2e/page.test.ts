@@ -84,6 +84,22 @@ describe.each(await testBrowsers())('the page in %s', (name) => {
     expect(said).toMatch(/全部成立/);
     expect(said).toMatch(/没有核对的/);
     expect(await page.locator('gouji-footer footer').innerText()).toMatch(/未读出|未参与/);
+    // With no finding to go to, next goes over what was not checked, place by place.
+    await page.keyboard.press('j');
+    await says(page, 'gouji-toast .toast', /没有需要逐条处理的问题[^]*没有核对/);
+    expect(await hash(page)).toMatch(/\/g\/(unread|unchecked)\//);
+    expect(await page.locator('gouji-detail .bar').innerText()).toMatch(/1 \/ \d+/);
+    const first = await hash(page);
+    await page.keyboard.press('j');
+    expect(await hash(page)).not.toBe(first);
+    await page.keyboard.press('k');
+    expect(await hash(page)).toBe(first);
+    // Nor does it leave a search that shows nothing.
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('/');
+    await page.keyboard.type('没有这样的词');
+    await page.keyboard.press('F8');
+    await says(page, 'gouji-toast .toast', /没有与筛选条件相符/);
     await close();
   });
 
@@ -114,7 +130,7 @@ describe.each(await testBrowsers())('the page in %s', (name) => {
     const { page, close } = await openPage(browser);
     await open(page, { name: 'gbk.txt', bytes: gb18030(WRONG) });
     await page.keyboard.press('d');
-    const select = page.locator('gouji-detected select');
+    const select = page.locator('gouji-detected select[aria-label="换一种编码读取"]');
     expect(await select.inputValue()).toBe('gb18030');
     await select.selectOption('utf-16le');
     await says(page, 'gouji-jobs section', /没有找到|无法解码|不能|没有核对/);
@@ -133,7 +149,7 @@ describe.each(await testBrowsers())('the page in %s', (name) => {
     await page.locator('gouji-jobs').getByRole('button', { name: 'GB18030' }).click();
     await atWork(page);
     await page.keyboard.press('d');
-    expect(await page.locator('gouji-detected select').inputValue()).toBe('gb18030');
+    expect(await page.locator('gouji-detected select[aria-label="换一种编码读取"]').inputValue()).toBe('gb18030');
     expect(await page.locator('gouji-detected .page').innerText()).toMatch(/无法解码/);
     await page.locator('gouji-header a.name').click();
     await page.locator('gouji-start').waitFor();

@@ -20,5 +20,7 @@ function say(app: App, told: Chosen, undo: (() => void) | null): void {
   if (told === 'nothing' && undo === null) announcer.say(words.decide.nothingToUndo);
   if (told !== 'done') return;
   const report = app.desk.open.value?.session;
-  if (report) announcer.say(words.reading.auditedAgain(report.counts().violated), undo);
+  if (!report) return;
+  const { violated, checks } = report.counts();
+  announcer.say(checks === 0 ? words.reading.stillRefused : words.reading.auditedAgain(violated), undo);
 }

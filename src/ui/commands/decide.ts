@@ -4,7 +4,9 @@ import { engineWords, namesOf } from '../look/report-words.js';
 import type { App } from '../state/app.js';
 import { redoChoice, undoChoice } from './choose.js';
 import type { Told } from '../state/decisions.js';
-import { classOf } from '../state/filter.js';
+import { notChecked, uncheckedAt } from '../report/ledger.js';
+import { classOf, isFiltered } from '../state/filter.js';
+import type { OpenSession } from '../state/session.js';
 
 /** The finding that is looked at, if one is. */
 export function selectedFinding(app: App): string | null {
@@ -51,10 +53,26 @@ function replay(app: App, say: (words: App['words']['decide'], told: 'nothing' |
   });
 }
 
+/** Where the list shows no finding, what was not checked is what is left to look at: place by place. */
+function stepUnchecked(app: App, session: OpenSession, by: 1 | -1): void {
+  const { words, announcer } = app;
+  if (isFiltered(session.filter.value)) return announcer.say(words.findings.none);
+  const all = notChecked(session.content.value);
+  if (all.length === 0) return announcer.say(words.step.nothing);
+  const at = uncheckedAt(all, app.navigation.route.value.selection);
+  const next = at === -1 ? (by === 1 ? 0 : all.length - 1) : Math.min(Math.max(at + by, 0), all.length - 1);
+  const selection = all[next];
+  if (selection === undefined) return;
+  app.select(selection, 'replace');
+  if (at === -1) announcer.say(words.step.unchecked(all.length));
+}
+
 /** Next or previous of the findings that the list shows now; what it says is read out. */
 export function step(app: App, by: 1 | -1): void {
-  const order = app.desk.open.value?.session.order.value ?? [];
-  if (order.length === 0) return;
+  const session = app.desk.open.value?.session;
+  if (session === undefined) return;
+  const order = session.order.value;
+  if (order.length === 0) return stepUnchecked(app, session, by);
   const current = selectedFinding(app);
   const at = current === null ? -1 : order.indexOf(current);
   const next = at === -1 ? (by === 1 ? 0 : order.length - 1) : Math.min(Math.max(at + by, 0), order.length - 1);

@@ -57,6 +57,10 @@ export class GoujiCellDetail extends GoujiElement {
       .inside {
         padding: 4px 0 6px;
       }
+      gouji-try-figure {
+        display: block;
+        margin: 12px 0 8px;
+      }
     `,
   ];
 

@@ -174,7 +174,11 @@ function applied(rule: ByRule): boolean {
 
 /** A rule that was not applied has nothing to put into the gaps of its title. */
 function plain(title: Words): Words {
-  const filled = (text: string): string => text.replace(/^\{[^}]+\}\s*[:：]?\s*/, '').replace(/\{[^}]+\}/g, '…');
+  const filled = (text: string): string =>
+    text
+      .replace(/^\{[^}]+\}\s*[:：]?\s*/, '')
+      .replace(/\{[^}]+\}/g, '…')
+      .replace(/\s*…\s*([:：])/g, '$1');
   return { zh: filled(title.zh), en: filled(title.en) };
 }
 

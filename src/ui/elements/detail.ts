@@ -2,6 +2,9 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, query } from 'lit/decorators.js';
 import { step } from '../commands/decide.js';
 import { shared } from '../look/shared.js';
+import { notChecked, uncheckedAt } from '../report/ledger.js';
+import type { Selection } from '../state/route.js';
+import type { OpenSession } from '../state/session.js';
 import { GoujiElement } from './base.js';
 import './cell-detail.js';
 import './cell-findings.js';
@@ -65,12 +68,11 @@ export class GoujiDetail extends GoujiElement {
     const { session, words, app } = this;
     if (session === null) return nothing;
     const { selection } = app.navigation.route.value;
-    const order = session.order.value;
-    const at = selection?.kind === 'finding' ? order.indexOf(selection.id) : -1;
+    const [at, all] = this.#position(session, selection);
     const title = selection?.kind === 'cell' ? words.cell.title : selection?.kind === 'figures' ? words.ledger.title : words.detail.title;
     return html`<section aria-label=${title}>
       <div class="bar">
-        <span>${title}${at >= 0 ? ` ${words.detail.position(at + 1, order.length)}` : nothing}</span>
+        <span>${title}${at >= 0 ? ` ${words.detail.position(at + 1, all)}` : nothing}</span>
         <span class="spread"></span>
         <button class="plain" @click=${() => step(app, -1)}>${words.detail.previous} <kbd>K</kbd></button>
         <button class="plain" @click=${() => step(app, 1)}>${words.detail.next} <kbd>J</kbd></button>
@@ -86,6 +88,15 @@ export class GoujiDetail extends GoujiElement {
     if (key === this.#shown) return;
     this.#shown = key;
     this.body?.scrollTo(0, 0);
+  }
+
+  /** Which of the findings that the list shows it is, or, where it shows none, which of the places that were not checked. */
+  #position(session: OpenSession, selection: Selection | null): [at: number, all: number] {
+    const order = session.order.value;
+    if (selection?.kind === 'finding') return [order.indexOf(selection.id), order.length];
+    if (selection?.kind !== 'figures' || order.length > 0) return [-1, 0];
+    const places = notChecked(session.content.value);
+    return [uncheckedAt(places, selection), places.length];
   }
 
   #content(): TemplateResult {

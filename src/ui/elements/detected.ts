@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { choose } from '../commands/choose.js';
@@ -14,10 +14,33 @@ import './reading-choices.js';
 import type { GoujiReadingTable } from './reading-table.js';
 import './reading-table.js';
 
+const KINDS = ['final-accounts', 'budget'] as const;
+
 /** How the file was read, so that a wrong reading is seen, and put right, before its findings are believed. */
 @customElement('gouji-detected')
 export class GoujiDetected extends GoujiElement {
-  static override styles = [shared, panelStyles];
+  static override styles = [
+    shared,
+    panelStyles,
+    css`
+      .refused {
+        margin: 4px 0 14px;
+        padding: 10px 12px;
+        border: 1px solid var(--near);
+        border-left-width: 3px;
+        border-radius: 4px;
+        background: var(--near-bg);
+      }
+      select.chosen {
+        border-color: var(--accent);
+        color: var(--accent);
+        background: var(--accent-bg);
+      }
+      select.wanted {
+        border-color: var(--near);
+      }
+    `,
+  ];
 
   protected override watched() {
     return [this.app.desk.open, this.session?.content, this.session?.readOnly];
@@ -29,10 +52,12 @@ export class GoujiDetected extends GoujiElement {
     const { list, view } = session.content.value;
     return html`<div class="page">
       <h2>${words.detected.title}</h2>
-      ${this.#facts(list, view)} ${view && view.reading.parts.length > 1 ? this.#part(view) : nothing}
+      ${view && view.tables.length === 0 ? this.#refused(list) : nothing} ${this.#facts(list, view)}
+      ${view && view.reading.parts.length > 1 ? this.#part(view) : nothing}
       ${view && session.choices.length > 0 ? html`<gouji-reading-choices .app=${this.app}></gouji-reading-choices>` : nothing}
       <h3>${words.detected.unrecognised}</h3>
-      ${this.#unrecognised(list, view)} ${view ? html`${this.#missing(view)} ${this.#readings(list, view)}` : this.#tables(list)}
+      ${this.#unrecognised(list, view)}
+      ${view ? html`${view.tables.length > 0 ? this.#missing(view) : nothing} ${this.#readings(list, view)}` : this.#tables(list)}
       <h3>${words.detected.remarks}</h3>
       ${this.#remarks(list)} ${this.#file(list)}
     </div>`;
@@ -55,7 +80,7 @@ export class GoujiDetected extends GoujiElement {
           : nothing
       }
       <dt>${detected.kind}</dt>
-      <dd>${report.kind === 'unknown' ? absent : words.kind[report.kind]}</dd>
+      <dd>${view ? this.#kind(report.kind) : report.kind === 'unknown' ? absent : words.kind[report.kind]}</dd>
       <dt>${detected.year}</dt>
       <dd>${report.year ?? absent}</dd>
       <dt>${detected.department}</dt>
@@ -63,6 +88,36 @@ export class GoujiDetected extends GoujiElement {
       <dt>${detected.unit}</dt>
       <dd>${report.unit === null ? absent : reportWords(report.unit)}</dd>
     </dl>`;
+  }
+
+  /** None of its tables is known: what to do, before anything else. */
+  #refused({ report }: FindingList): TemplateResult {
+    const { detected } = this.words;
+    return html`<div class="refused" role="note">
+      <strong>${detected.refused}</strong>
+      <p>${report.kind === 'unknown' ? detected.refusedKind : detected.refusedTables}</p>
+    </div>`;
+  }
+
+  /** Of what kind the report is; which tables it can have depends on it. */
+  #kind(kind: FindingList['report']['kind']): TemplateResult {
+    const { session, words } = this;
+    const chosen = session?.choices.findLast((choice) => choice.kind === 'report')?.report ?? null;
+    const change = (event: Event): void => {
+      const value = (event.target as HTMLSelectElement).value;
+      const report = KINDS.find((one) => one === value);
+      choose(this.app, (choices) => [...choices.filter((choice) => choice.kind !== 'report'), ...(report ? [{ kind: 'report' as const, report }] : [])]);
+    };
+    const found = kind === 'unknown' ? words.detected.notFound : words.kind[kind];
+    return html`<select
+      class=${chosen ? 'chosen' : kind === 'unknown' ? 'wanted' : ''}
+      aria-label=${words.detected.kind}
+      ?disabled=${session?.readOnly.value === true}
+      @change=${change}
+    >
+      <option value="" ?selected=${chosen === null}>${chosen ? words.reading.automatic : words.reading.automaticAs(found)}</option>
+      ${KINDS.map((one) => html`<option value=${one} ?selected=${one === chosen}>${words.kind[one]}</option>`)}
+    </select>`;
   }
 
   /** Of several reports in one file, which one is audited. */
@@ -138,10 +193,11 @@ export class GoujiDetected extends GoujiElement {
   #readings(list: FindingList, view: AuditView): TemplateResult {
     const { reading } = this.words;
     const violated = violatedIn(list);
-    return html`<h3>${reading.tables}${this.words.brackets(String(list.report.tables.length))}</h3>
+    const pieces = piecesOf(view.reading.grids);
+    return html`<h3>${reading.tables}${this.words.brackets(String(pieces.length))}</h3>
       <p class="soft">${reading.tablesLead}</p>
       ${repeat(
-        piecesOf(view.reading.grids),
+        pieces,
         ([first]) => first!.block,
         (grids) =>
           html`<gouji-reading-table

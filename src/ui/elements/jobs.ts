@@ -121,7 +121,7 @@ export class GoujiJobs extends GoujiElement {
   /** A text whose encoding could not be told, or was told wrongly, may be readable in another one. */
   #otherEncodings(job: Job) {
     const { file, problem } = job;
-    if (file === null || !['encoding', 'audit-not-a-report', 'audit-no-table-known'].includes(problem?.code ?? '') || !/\.(txt|text|md|csv|tsv)$/i.test(file.name)) return nothing;
+    if (file === null || !['encoding', 'audit-not-a-report'].includes(problem?.code ?? '') || !/\.(txt|text|md|csv|tsv)$/i.test(file.name)) return nothing;
     const { encoding, detected } = this.words;
     return html`<span>${detected.encodingSwitch}${this.words.colon}</span
       >${ENCODINGS.map((one) => html`<button @click=${() => void this.app.opening.open([file], one)}>${encoding[one]}</button>`)}`;
@@ -130,14 +130,18 @@ export class GoujiJobs extends GoujiElement {
   #step(job: Job): string {
     const { jobs } = this.words;
     if (job.step !== 'done' || job.counts === null) return jobs[job.step === 'done' ? 'doneClean' : job.step];
-    const { violated, rounding } = job.counts;
+    const { violated, rounding, checks } = job.counts;
+    if (checks === 0) return jobs.unchecked;
     return violated === 0 && rounding === 0 ? jobs.doneClean : jobs.done(violated, rounding);
   }
 
   #action(job: Job) {
     const { jobs } = this.words;
     if (!hasEnded(job)) return html`<button aria-label=${jobs.cancelOf(job.name)} @click=${() => job.cancel.abort()}>${jobs.cancel}</button>`;
-    return job.session === null ? nothing : html`<button @click=${() => job.session && this.app.openSession(job.session)}>${jobs.show}</button>`;
+    const { session } = job;
+    if (session === null) return nothing;
+    const unchecked = job.counts?.checks === 0;
+    return html`<button @click=${() => this.app.openSession(session, unchecked ? 'detected' : 'report')}>${unchecked ? jobs.name : jobs.show}</button>`;
   }
 
   #problem(job: Job): TemplateResult {

@@ -28,7 +28,7 @@ export class GoujiLedger extends GoujiElement {
       th[scope='row'] {
         font-weight: 400;
         text-align: left;
-        min-width: 180px;
+        min-width: 108px;
         overflow-wrap: anywhere;
       }
       tr.all th,

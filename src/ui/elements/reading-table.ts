@@ -1,17 +1,15 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { customElement, property } from 'lit/decorators.js';
 import type { Choice, GridView, TableView } from '../engine.js';
 import { place } from '../look/format.js';
 import { allNames, engineWords, reportWords } from '../look/report-words.js';
 import { shared } from '../look/shared.js';
 import { tableName } from '../look/table-name.js';
-import { drawnRows } from '../report/spans.js';
 import { choose } from '../commands/choose.js';
 import { choiceAbout, gridBefore, withChoice, type About } from '../state/choices.js';
 import { GoujiElement } from './base.js';
+import './reading-rows.js';
 
-/** Rows of figures that are shown below the header, before all are asked for. */
-const SHOWN = 3;
 const AUTOMATIC = 'automatic';
 const NONE = 'none';
 
@@ -27,14 +25,24 @@ export class GoujiReadingTable extends GoujiElement {
       }
       summary {
         cursor: pointer;
-        display: flex;
-        flex-wrap: wrap;
-        gap: 2px 10px;
+        display: grid;
+        grid-template-columns: 12px minmax(0, 1fr) auto;
+        gap: 0 6px;
         align-items: baseline;
       }
       summary::before {
         content: '▸' / '';
         color: var(--soft);
+      }
+      .name b,
+      .name .soft {
+        margin-right: 6px;
+      }
+      .signs {
+        display: flex;
+        gap: 10px;
+        align-items: baseline;
+        white-space: nowrap;
       }
       details[open] > summary::before {
         content: '▾' / '';
@@ -43,6 +51,7 @@ export class GoujiReadingTable extends GoujiElement {
         overflow-wrap: anywhere;
       }
       .facts {
+        grid-column: 2 / -1;
         color: var(--soft);
         font-size: 12px;
       }
@@ -55,39 +64,6 @@ export class GoujiReadingTable extends GoujiElement {
       }
       select {
         max-width: 22em;
-      }
-      .scroll {
-        overflow-x: auto;
-        border: 1px solid var(--line);
-      }
-      table {
-        border-collapse: collapse;
-        font-size: 12px;
-        line-height: 17px;
-      }
-      td {
-        border: 1px solid var(--line);
-        padding: 1px 6px;
-        max-width: 16em;
-        vertical-align: top;
-      }
-      td.role {
-        padding: 1px 3px;
-        position: sticky;
-        left: 0;
-        background: var(--paper);
-      }
-      td.role button {
-        min-height: 24px;
-        padding: 0 6px;
-        width: 6em;
-        font-size: 12px;
-      }
-      tr.header td:not(.role),
-      tr.numbers td:not(.role),
-      tr.repeated td:not(.role) {
-        background: var(--panel);
-        font-weight: 600;
       }
       .chosen {
         border-color: var(--accent);
@@ -102,7 +78,6 @@ export class GoujiReadingTable extends GoujiElement {
   /** Findings that say a figure of it is wrong. */
   @property({ attribute: false }) violated = 0;
   @property({ type: Boolean, reflect: true }) open = false;
-  @state() private whole: ReadonlySet<number> = new Set();
 
   /** Opens it and brings it into view. */
   reveal(): void {
@@ -122,8 +97,10 @@ export class GoujiReadingTable extends GoujiElement {
     const table = view.tables.find(({ id }) => id === first.table);
     return html`<details .open=${this.open} @toggle=${(event: Event) => (this.open = (event.target as HTMLDetailsElement).open)}>
       <summary>
-        ${table && table.basis.by !== 'structure' ? html`<b>${tableName(table.id, this.words)}</b>` : first.why ? html`<b class="open">? ${this.words.report.unrecognised}</b>` : html`<span class="soft">${this.words.reading.notTable}</span>`}
-        <span class="title">${first.title === '' ? this.words.report.unnamed : reportWords(first.title)}</span>
+        <span class="name"
+          >${table && table.basis.by !== 'structure' ? html`<b>${tableName(table.id, this.words)}</b>` : first.why ? html`<b class="open">? ${this.words.report.unrecognised}</b>` : html`<span class="soft">${this.words.reading.notTable}</span>`}
+          <span class="title">${first.title === '' ? this.words.report.unnamed : reportWords(first.title)}</span></span
+        >
         ${this.#facts(table)}
       </summary>
       ${this.open ? html`<div class="inside">${this.#said(table, first)} ${this.grids.map((grid, index) => this.#piece(grid, index))}</div>` : nothing}
@@ -151,9 +128,11 @@ export class GoujiReadingTable extends GoujiElement {
       first?.anchor ? place([first.anchor], words) : words.place.none,
     ];
     const doubtful = table !== undefined && (table.basis.absent.length > 0 || table.remarks.length > 0);
-    return html`<span class="facts">${parts.join(' · ')}</span> ${this.violated > 0 ? html`<span class="bad">✗ ${this.violated}</span>` : nothing}
-      ${doubtful ? html`<span class="near">! ${reading.lookAt}</span>` : nothing}
-      ${this.#isChosen() ? html`<span class="tag chosen">${reading.chosen}</span>` : nothing}`;
+    return html`<span class="signs"
+        >${this.violated > 0 ? html`<span class="bad">✗ ${this.violated}</span>` : nothing}
+        ${doubtful ? html`<span class="near">! ${reading.lookAt}</span>` : nothing}
+        ${this.#isChosen() ? html`<span class="tag chosen">${reading.chosen}</span>` : nothing}</span
+      ><span class="facts">${parts.join(' · ')}</span>`;
   }
 
   /** By what it was recognised and what is missing in it, or why it was not. */
@@ -176,7 +155,7 @@ export class GoujiReadingTable extends GoujiElement {
     return html`<div class="row" data-block=${grid.block}>
         ${this.grids.length > 1 ? html`<b>${reading.piece(index + 1)}</b>` : nothing} ${index === 0 ? this.#which(grid) : nothing} ${this.#joining(grid)}
       </div>
-      ${this.#rows(grid)}`;
+      <gouji-reading-rows .app=${this.app} .grid=${grid}></gouji-reading-rows>`;
   }
 
   /** Which table it is. */
@@ -219,52 +198,6 @@ export class GoujiReadingTable extends GoujiElement {
     const name = before.table === null ? nothing : html` ${tableName(before.table, this.words)}`;
     return html`<button ?disabled=${this.#locked(grid)} @click=${() => this.#choose(about, choice)}>
       ${grid.continued ? reading.split : html`${reading.join}${name}`}
-    </button>`;
-  }
-
-  #rows(grid: GridView): TemplateResult {
-    const { words, session } = this;
-    const block = session?.content.value.view?.document.blocks[grid.block];
-    if (block?.kind !== 'table') return html``;
-    const first = grid.rows.findIndex(({ role }) => role === 'body');
-    const head = first === -1 ? grid.rows.length : first;
-    const most = this.whole.has(grid.block) ? grid.rows.length : Math.min(grid.rows.length, head + SHOWN);
-    const drawn = drawnRows(block, head, () => false);
-    const rest = grid.rows.length - most;
-    return html`<div class="scroll" role="region" tabindex="0" aria-label=${`${words.reading.rendering} ${place(grid.anchor ? [grid.anchor] : [], words)}`}>
-        <table lang="zh-CN">
-          <tbody>
-            ${drawn.slice(0, most).map(
-              (cells, row) =>
-                html`<tr class=${grid.rows[row]?.role ?? ''}>
-                  <td class="role" lang=${words.htmlLang}>${this.#role(grid, row)}</td>
-                  ${cells.map(({ cell, colSpan, rowSpan }) => html`<td colspan=${colSpan} rowspan=${Math.min(rowSpan, most - row)}>${cell.text}</td>`)}
-                </tr>`,
-            )}
-          </tbody>
-        </table>
-      </div>
-      ${rest > 0 ? html`<p><button class="link" @click=${() => (this.whole = new Set(this.whole).add(grid.block))}>${words.reading.more(rest)}</button></p>` : nothing}`;
-  }
-
-  /** What the row was read as; pressed, it is the other. */
-  #role(grid: GridView, row: number): TemplateResult | typeof nothing {
-    const { reading } = this.words;
-    const { role, anchor } = grid.rows[row] ?? { role: 'blank' as const, anchor: null };
-    if (anchor === null) return nothing;
-    const about: About = { kind: 'header', block: grid.block, row };
-    const chosen = this.#choice(about);
-    const header = role === 'body' || role === 'note';
-    const toggle = (): void => this.#choose(about, chosen ? null : { kind: 'header', anchor, header });
-    const does = chosen ? reading.takeBackRow : header ? reading.makeHeader : reading.makeBody;
-    return html`<button
-      class=${chosen ? 'chosen' : ''}
-      ?disabled=${this.#locked(grid)}
-      title=${does}
-      aria-label=${reading.rowIs(row + 1, reading.role[role], does)}
-      @click=${toggle}
-    >
-      ${reading.role[role]}
     </button>`;
   }
 

@@ -47,6 +47,11 @@ export class GoujiDocument extends GoujiElement {
     this.#marker?.reveal();
   }
 
+  /** The report has more room or less: what is selected stays in view. */
+  bringBack(): void {
+    this.#marker?.bringBack();
+  }
+
   /** Scrolls to a block of the report. */
   show(block: number): void {
     this.renderRoot.querySelector(`[data-block="${block}"]`)?.scrollIntoView({ block: 'start' });
@@ -74,7 +79,7 @@ export class GoujiDocument extends GoujiElement {
     if (!session || !content?.index || this.#drawable !== content) return;
     if (this.#marker?.content !== content || this.#marker.language !== this.language) {
       this.#marker?.end();
-      this.#marker = new Marker(this.renderRoot, content, this.language);
+      this.#marker = new Marker(this.renderRoot as ShadowRoot, content, this.language);
       spokenMarks(this, this.words.mark);
     }
     this.#marker.settle(session.marks.value);

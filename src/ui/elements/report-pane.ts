@@ -13,11 +13,13 @@ import './coverage.js';
 import './detected.js';
 import './list-only.js';
 import './original.js';
+import './outline.js';
 import './reading-line.js';
 import './report-document.js';
 
-/** CSS pixels. */
+/** CSS pixels: two pages side by side need this width, one above the other this height. */
 const WIDE = 760;
+const HIGH = 420;
 const TABS: readonly Tab[] = ['report', 'original', 'detected', 'coverage'];
 
 /** The middle of the workbench: the report as read, what was detected, what was covered. */
@@ -70,6 +72,7 @@ export class GoujiReportPane extends GoujiElement {
         min-width: 0;
       }
       .outline-button {
+        flex: none;
         align-self: center;
         white-space: nowrap;
       }
@@ -87,8 +90,16 @@ export class GoujiReportPane extends GoujiElement {
       .beside {
         flex: 1;
         min-width: 0;
+        min-height: 0;
         overflow: auto;
         border-left: 1px solid var(--line);
+      }
+      .body.below {
+        flex-direction: column;
+      }
+      .below .beside {
+        border-left: 0;
+        border-top: 2px solid var(--line-strong);
       }
       .body {
         position: relative;
@@ -96,45 +107,12 @@ export class GoujiReportPane extends GoujiElement {
         min-height: 0;
         display: flex;
       }
-      nav {
-        position: absolute;
-        z-index: 6;
-        top: 0;
-        right: 0;
-        width: min(420px, 90%);
-        max-height: 100%;
-        overflow: auto;
-        padding: 8px 0;
-        border: 1px solid var(--line-strong);
-        border-top: 0;
-        background: var(--raised);
-      }
-      nav button {
-        display: flex;
-        gap: 8px;
-        width: 100%;
-        border: 0;
-        border-radius: 0;
-        padding: 3px 14px;
-        text-align: left;
-        align-items: baseline;
-      }
-      nav .title {
-        flex: 1;
-        overflow-wrap: anywhere;
-      }
-      nav .heading {
-        font-weight: 600;
-      }
-      nav .table {
-        padding-left: 30px;
-      }
     `,
   ];
 
   @state() private outlineOpen = false;
-  /** Wide enough for two pages side by side. */
-  @state() private wide = false;
+  /** Where there is room for the original: beside the report, below it, or only in its place. */
+  @state() private room: 'beside' | 'below' | 'none' = 'none';
   @state() private crumb: OutlineEntry | null = null;
   @query('gouji-document') private readonly document!: GoujiDocument | null;
   @query('.view') private readonly view!: HTMLElement | null;
@@ -147,13 +125,9 @@ export class GoujiReportPane extends GoujiElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    const sizes = new ResizeObserver(([change]) => requestAnimationFrame(() => (this.wide = (change?.contentRect.width ?? 0) >= WIDE)));
+    const sizes = new ResizeObserver(([change]) => requestAnimationFrame(() => (this.room = change ? roomIn(change.contentRect) : 'none')));
     sizes.observe(this);
-    this.#ends = [
-      onReach('outline', () => void this.#toggleOutline(!this.outlineOpen)),
-      onReach('beside', () => this.#toggleBeside()),
-      () => sizes.disconnect(),
-    ];
+    this.#ends = [onReach('outline', () => this.#toggleOutline(!this.outlineOpen)), onReach('beside', () => this.#toggleBeside()), () => sizes.disconnect()];
   }
 
   override disconnectedCallback(): void {
@@ -161,10 +135,19 @@ export class GoujiReportPane extends GoujiElement {
     for (const end of this.#ends) end();
   }
 
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    // Asked only then: the answer has the whole report laid out.
+    if (this.view && this.app.navigation.route.value.tab !== this.#tab) this.#scrolls.set(this.#tab, this.view.scrollTop);
+  }
+
   /** Each tab is left and found at its own place; what was selected meanwhile is brought into view. */
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     const { tab } = this.app.navigation.route.value;
+    const beside = this.#isBeside(tab) ? this.room : 'none';
+    if (beside !== this.#beside) this.document?.bringBack();
+    this.#beside = beside;
     if (tab === this.#tab) return;
     this.#tab = tab;
     this.view?.scrollTo(0, this.#scrolls.get(tab) ?? 0);
@@ -172,6 +155,7 @@ export class GoujiReportPane extends GoujiElement {
   }
 
   #tab: Tab = 'report';
+  #beside = 'none';
   readonly #scrolls = new Map<Tab, number>();
 
   enter(): void {
@@ -192,11 +176,11 @@ export class GoujiReportPane extends GoujiElement {
         </div>
         <span class="spread"></span>
         ${
-          tab === 'report' && this.#isPdf() && this.wide
+          this.#isPdf() && (tab === 'report' || (tab === 'original' && this.room === 'none'))
             ? html`<button
                 class="outline-button"
-                title=${words.original.besideTitle}
-                aria-pressed=${app.preferences.current.value.beside}
+                title=${words.original.besideTitle[this.room]}
+                aria-pressed=${this.#isBeside(tab) || tab === 'original'}
                 @click=${() => this.#toggleBeside()}
               >
                 ${words.original.beside} <kbd>B</kbd>
@@ -212,7 +196,7 @@ export class GoujiReportPane extends GoujiElement {
                   class="outline-button"
                   title=${words.report.outlineTitle}
                   aria-expanded=${this.outlineOpen}
-                  @click=${() => void this.#toggleOutline(!this.outlineOpen)}
+                  @click=${() => this.#toggleOutline(!this.outlineOpen)}
                 >
                   ${words.report.outline} <kbd>O</kbd>
                 </button>`
@@ -220,19 +204,33 @@ export class GoujiReportPane extends GoujiElement {
         }
       </div>
       ${tab === 'report' || tab === 'original' ? html`<gouji-reading-line .app=${app}></gouji-reading-line>` : nothing}
-      <div class="body">
+      <div class="body ${this.room}">
         <div class="view" id="panel" role="tabpanel" tabindex="0" aria-labelledby="tab-${tab}" @scroll=${this.#scrolled}>${this.#panel(tab, hasReport)}</div>
         ${this.#isBeside(tab) ? html`<div class="beside" role="region" tabindex="0" aria-label=${words.report.tabs.original}><gouji-original .app=${app}></gouji-original></div>` : nothing}
-        ${this.outlineOpen && tab === 'report' && hasReport ? this.#nav() : nothing}
+        ${
+          this.outlineOpen && tab === 'report' && hasReport
+            ? html`<gouji-outline
+                .app=${app}
+                .entries=${this.#entries()}
+                @jump=${(event: CustomEvent<OutlineEntry>) => {
+                  this.#closeOutline();
+                  this.document?.show(event.detail.block);
+                }}
+                @close=${() => this.#closeOutline()}
+              ></gouji-outline>`
+            : nothing
+        }
       </div>
     </section>`;
   }
 
   #toggleBeside(): void {
-    const { preferences, announcer } = this.app;
+    const { app } = this;
     if (!this.#isPdf()) return;
-    if (this.wide) preferences.change({ beside: !preferences.current.value.beside });
-    else announcer.say(this.words.original.tooNarrow);
+    const { tab } = app.navigation.route.value;
+    if (this.room === 'none') return app.showTab(tab === 'original' ? 'report' : 'original');
+    app.preferences.change({ beside: tab === 'report' ? !app.preferences.current.value.beside : true });
+    if (tab !== 'report') app.showTab('report');
   }
 
   #isPdf(): boolean {
@@ -240,7 +238,7 @@ export class GoujiReportPane extends GoujiElement {
   }
 
   #isBeside(tab: Tab): boolean {
-    return tab === 'report' && this.wide && this.#isPdf() && this.app.preferences.current.value.beside;
+    return tab === 'report' && this.room !== 'none' && this.#isPdf() && this.app.preferences.current.value.beside;
   }
 
   /** Only a PDF has pages to show. */
@@ -263,22 +261,6 @@ export class GoujiReportPane extends GoujiElement {
     return hasReport ? nothing : html`<gouji-list-only .app=${app}></gouji-list-only>`;
   }
 
-  #nav(): TemplateResult {
-    const { words } = this;
-    return html`<nav aria-label=${words.report.outline} @keydown=${this.#navKey}>
-      ${this.#entries().map(
-        (entry) =>
-          html`<button class=${entry.table === null && entry.recognised ? 'heading' : 'table'} @click=${() => this.#jump(entry)}>
-            <span class="title"
-              >${entry.table ? html`${tableName(entry.table, words)} ` : nothing}${entry.title === '' ? words.report.unnamed : reportWords(entry.title)}</span
-            >
-            ${entry.recognised ? nothing : html`<span class="none">? ${words.report.unrecognised}</span>`}
-            ${entry.violated > 0 ? html`<span class="bad">✗ ${entry.violated}</span>` : nothing}
-          </button>`,
-      )}
-    </nav>`;
-  }
-
   #entries(): OutlineEntry[] {
     const content = this.session?.content.value;
     if (!content?.view || !content.index) return [];
@@ -286,31 +268,15 @@ export class GoujiReportPane extends GoujiElement {
     return this.#outline.entries;
   }
 
-  #jump(entry: OutlineEntry): void {
+  #closeOutline(): void {
     this.outlineOpen = false;
-    this.document?.show(entry.block);
     this.view?.focus();
   }
 
-  async #toggleOutline(open: boolean): Promise<void> {
+  #toggleOutline(open: boolean): void {
     if (this.app.navigation.route.value.tab !== 'report') this.app.showTab('report');
     this.outlineOpen = open;
-    await this.updateComplete;
-    if (open) this.renderRoot.querySelector<HTMLElement>('nav button')?.focus();
   }
-
-  readonly #navKey = (event: KeyboardEvent): void => {
-    const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-    if (event.key === 'Escape') {
-      event.stopPropagation();
-      this.outlineOpen = false;
-      this.view?.focus();
-    } else if (by !== 0) {
-      event.preventDefault();
-      const buttons = [...this.renderRoot.querySelectorAll<HTMLElement>('nav button')];
-      buttons[buttons.indexOf(event.target as HTMLElement) + by]?.focus();
-    }
-  };
 
   readonly #tabKey = (event: KeyboardEvent): void => {
     const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
@@ -323,12 +289,10 @@ export class GoujiReportPane extends GoujiElement {
     void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(`#tab-${tab}`)?.focus());
   };
 
-  /** Remembers the place, and names the section or table at the top of what is seen. */
+  /** Names the section or table at the top of what is seen. */
   readonly #scrolled = (): void => {
     const { view, document } = this;
-    if (!view) return;
-    this.#scrolls.set(this.#tab, view.scrollTop);
-    if (!document) return;
+    if (!view || !document) return;
     const top = view.getBoundingClientRect().top + 40;
     let found: OutlineEntry | null = null;
     for (const entry of this.#entries()) {
@@ -338,6 +302,10 @@ export class GoujiReportPane extends GoujiElement {
     }
     if (found !== this.crumb) this.crumb = found;
   };
+}
+
+function roomIn({ width, height }: { width: number; height: number }): 'beside' | 'below' | 'none' {
+  return width >= WIDE ? 'beside' : height >= HIGH ? 'below' : 'none';
 }
 
 declare global {

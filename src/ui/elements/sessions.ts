@@ -4,6 +4,7 @@ import { onReach } from '../commands/focus.js';
 import { moment } from '../look/format.js';
 import { reportWords, within } from '../look/report-words.js';
 import { shared } from '../look/shared.js';
+import { formatRoute } from '../state/route.js';
 import type { Summary } from '../store/schema.js';
 import { GoujiElement } from './base.js';
 
@@ -54,6 +55,9 @@ export class GoujiSessions extends GoujiElement {
       }
       .zero {
         color: var(--none);
+      }
+      .unchecked {
+        text-align: right !important;
       }
       .act {
         text-align: right;
@@ -138,12 +142,18 @@ export class GoujiSessions extends GoujiElement {
     const number = (value: number, colour: string): TemplateResult => html`<td class="num ${value === 0 ? 'zero' : colour}">${value}</td>`;
     return html`<tr data-session=${summary.id}>
       <td class="name">
-        <a href="#/r/${summary.id.slice(0, 16)}">${reportWords(summary.department ?? summary.name)}</a>
+        <a href=${formatRoute({ report: summary.id, selection: null, tab: counts.checks === 0 && summary.hasDocument ? 'detected' : 'report' })}
+          >${reportWords(summary.department ?? summary.name)}</a
+        >
         ${summary.hasDocument ? nothing : html`<span class="tag" title=${start.listOnlyTitle}>${start.listOnly}</span>`}
         <div class="soft">${reportWords(summary.name)}</div>
       </td>
       <td>${summary.year ?? ''} ${summary.kind === 'unknown' ? nothing : html`<span class="soft">${kind[summary.kind]}</span>`}</td>
-      ${number(counts.violated, 'bad')}${number(counts.undecided, 'open')}${number(counts.rounding, 'near')}${number(counts.notices, 'soft')}
+      ${
+        counts.checks === 0
+          ? html`<td class="near unchecked" colspan="4">${start.unchecked}</td>`
+          : html`${number(counts.violated, 'bad')}${number(counts.undecided, 'open')}${number(counts.rounding, 'near')}${number(counts.notices, 'soft')}`
+      }
       <td class="num">${start.decidedOf(counts.decided, counts.findings)}</td>
       <td class="soft">${moment(summary.opened, this.language)}</td>
       <td class="act"><button class="plain" aria-label=${start.deleteOf(summary.name)} @click=${() => this.#delete(summary)}>${start.delete}</button></td>

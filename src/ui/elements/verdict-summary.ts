@@ -22,7 +22,8 @@ export class GoujiVerdictSummary extends GoujiElement {
         border-color: var(--near);
         background: var(--near-bg);
       }
-      strong {
+      strong,
+      button.link {
         display: block;
       }
     `,
@@ -47,6 +48,7 @@ export class GoujiVerdictSummary extends GoujiElement {
     ].filter(Boolean);
     return html`<div class="clean ${held === 0 ? 'nothing' : ''}">
       <strong>${held === 0 ? words.findings.noChecks : words.findings.clean(count(held, language))}</strong>
+      ${list.report.tables.length === 0 && session.content.value.view ? html`<button class="link" @click=${() => this.app.showTab('detected')}>${words.findings.nameTables} <kbd>D</kbd></button>` : nothing}
       ${rounding > 0 ? html`<div>${words.findings.cleanRounding(rounding)}</div>` : nothing}
       <button class="link" @click=${() => this.app.showTab('coverage')}>
         ${words.findings.notChecked}${words.colon}${notChecked.length > 0 ? words.list(notChecked) : words.coverage.none}

@@ -5,8 +5,8 @@ import type { Words } from '../words/words.js';
 import { difference, grouped, signed } from './format.js';
 import { commonWords, type Common } from './common-words.js';
 import { reportWords } from './report-words.js';
+import { isRate, signsOf, type Sign } from './signs.js';
 import { sideRange } from './side-range.js';
-import { signOf } from './sign.js';
 
 type Operand = Pick<FindingOperand, 'side' | 'sign' | 'address' | 'label' | 'printed' | 'least' | 'greatest'>;
 
@@ -56,9 +56,19 @@ export function arithmetic(sum: Sum, state: ArithmeticState): TemplateResult {
   const right = sum.operands.filter((operand) => operand.side === 'right');
   const numeric = isNumeric(sum);
   const show = computed(sum);
+  const result: Show = isRate(sum.operands) ? (value) => `${show(value)}%` : show;
   const ranged = rounds(sum);
   const { columns } = words.detail;
   const common = commonWords(sum.operands.map((operand) => operand.label));
+  const signs = new Map<Operand, Sign>();
+  if (numeric) {
+    for (const [which, operands] of [
+      ['left', left],
+      ['right', right],
+    ] as const)
+      for (const [index, sign] of signsOf(sum.relation, which, operands).entries()) signs.set(operands[index]!, sign);
+  }
+  const table: Table = { sum, ranged, common, signs };
   return html`<table class="eq">
     <thead>
       <tr>
@@ -73,11 +83,11 @@ export function arithmetic(sum: Sum, state: ArithmeticState): TemplateResult {
       </tr>
     </thead>
     <tbody>
-      ${side(left, sum, ranged, common, state)} ${numeric && left.length > 1 ? total(words.detail.left, sum.actual, sum.leftRange, ranged, show) : nothing}
+      ${side(left, table, state)} ${numeric && left.length > 1 ? total(words.detail.left, sum.actual, sum.leftRange, ranged, result) : nothing}
     </tbody>
     <tbody class="right">
-      ${side(right, sum, ranged, common, state)}
-      ${numeric && (right.length !== 1 || sum.expected !== right[0]?.printed.replaceAll(',', '')) ? total(words.detail.right, sum.expected, sum.rightRange, ranged, show) : nothing}
+      ${side(right, table, state)}
+      ${numeric && (right.length !== 1 || sum.expected !== right[0]?.printed.replaceAll(',', '')) ? total(words.detail.right, sum.expected, sum.rightRange, ranged, result) : nothing}
     </tbody>
     ${
       sum.difference === null
@@ -108,6 +118,15 @@ function rounds({ operands, leftRange, rightRange }: Sum): boolean {
   return ranges.some((range) => range !== null && range[0] !== range[1]);
 }
 
+interface Table {
+  sum: Sum;
+  ranged: boolean;
+  common: Common;
+  signs: ReadonlyMap<Operand, Sign>;
+}
+
+const NO_SIGN: Sign = { before: '', behind: '' };
+
 type Show = (value: string) => string;
 
 /** Computed figures are set as the printed ones are: with separators of thousands where one of those has them. */
@@ -122,28 +141,28 @@ function isNumeric(sum: Sum): boolean {
 }
 
 /** Blanks, and figures beyond the first dozen, are folded away. */
-function side(operands: readonly Operand[], sum: Sum, ranged: boolean, common: Common, state: ArithmeticState): unknown {
+function side(operands: readonly Operand[], table: Table, state: ArithmeticState): unknown {
   const blank = operands.filter((operand) => operand.printed === '');
   const filled = operands.filter((operand) => operand.printed !== '');
   const folds = !state.expanded && (operands.length > MANY || (blank.length > 2 && filled.length > 0));
-  if (!folds) return operands.map((operand, index) => figure(operand, index, sum, ranged, common, state));
+  if (!folds) return operands.map((operand) => figure(operand, table, state));
   const shown = filled.length > MANY ? filled.slice(0, SHOWN) : filled;
   const { detail } = state.words;
   const rest = filled.length - shown.length;
   const words = [rest > 0 ? detail.more(rest) : '', blank.length > 0 ? detail.moreBlank(blank.length) : ''].filter(Boolean);
-  return html`${shown.map((operand, index) => figure(operand, index, sum, ranged, common, state))}
+  return html`${shown.map((operand) => figure(operand, table, state))}
     <tr>
-      <td colspan=${ranged ? 4 : 2}>
+      <td colspan=${table.ranged ? 4 : 2}>
         <span class="sign"></span><button class="link" @click=${state.expand}>${detail.moreShow(state.words.list(words))}</button>
       </td>
     </tr>`;
 }
 
-/** A sign before every figure but the first of its side says how it enters. */
-function figure(operand: Operand, index: number, sum: Sum, ranged: boolean, common: Common, { words, report, linked }: ArithmeticState): TemplateResult {
+/** Signs before it, and behind it where a bracket ends, say how it enters. */
+function figure(operand: Operand, { sum, ranged, common, signs }: Table, { words, report, linked }: ArithmeticState): TemplateResult {
   const single = sum.operands.filter((one) => one.side === operand.side).length === 1;
   const show = computed(sum);
-  const sign = signOf(operand, index === 0 || !isNumeric(sum) || single, sum.relation);
+  const sign = signs.get(operand) ?? NO_SIGN;
   const label = reportWords(common.without(operand.label));
   const { address } = operand;
   const link =
@@ -157,7 +176,7 @@ function figure(operand: Operand, index: number, sum: Sum, ranged: boolean, comm
       : label;
   const wrong = operand.side === 'left' && single && sum.verdict === 'violated' ? 'bad' : '';
   return html`<tr>
-    <td><span class="sign">${sign}</span>${link}</td>
+    <td><span class="sign">${sign.before}</span>${link}${sign.behind}</td>
     <td class="num ${wrong}">${operand.printed === '' ? html`<span class="none">${words.detail.blankFigure}</span>` : reportWords(signed(operand.printed))}</td>
     ${
       ranged
@@ -242,8 +261,9 @@ export const arithmeticStyles = css`
   }
   .eq .sign {
     display: inline-block;
-    width: 1em;
+    min-width: 1em;
     margin-left: -1em;
+    white-space: nowrap;
     color: var(--soft);
   }
   .eq td:first-child:has(.sign) {

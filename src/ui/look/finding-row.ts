@@ -8,6 +8,7 @@ import { computed } from './arithmetic.js';
 import { difference } from './format.js';
 import { classGlyph } from './glyphs.js';
 import { engineWords, namesOf } from './report-words.js';
+import { isRate } from './signs.js';
 
 export interface RowState {
   words: Words;
@@ -50,10 +51,13 @@ function numbers(finding: Finding, language: Language, suggests: boolean, names:
   if (finding.difference === null || finding.actual === null || finding.expected === null)
     return html`<span></span><span class="sides">${engineWords(finding.message, language, namesOf(finding), names)}</span>`;
   const show = computed(finding);
+  const rate = isRate(finding.operands) ? '%' : '';
   const sign = /[≤≥]/.exec(finding.relation)?.[0];
   const not = finding.verdict === 'rounding' ? '≈' : sign === '≤' ? '>' : sign === '≥' ? '<' : '≠';
   return html`<span class="diff">${difference(show(finding.difference))}</span
-    ><span class="sides">${show(finding.actual)} ${not} ${show(finding.expected.replace(/^[≤≥]\s*/, ''))}${suggests ? suggestion(finding) : nothing}</span>`;
+    ><span class="sides"
+      >${show(finding.actual)}${rate} ${not} ${show(finding.expected.replace(/^[≤≥]\s*/, ''))}${rate}${suggests ? suggestion(finding) : nothing}</span
+    >`;
 }
 
 /** The figure most likely wrong, and what it should be. */

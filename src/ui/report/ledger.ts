@@ -1,6 +1,7 @@
 import type { AuditView, FigureState } from '../engine.js';
 import { captionsOf } from './captions.js';
 import type { Cell, ReportIndex } from '../state/report-index.js';
+import type { Selection } from '../state/route.js';
 
 /** The states of a figure; then verified by no more than one relation, so that nothing else would catch an error there; then numbers that are no figures. */
 export type Tally = FigureState | 'single' | 'notFigures';
@@ -112,6 +113,20 @@ function none(): Record<Tally, number> {
 export function figuresOf(content: { view: AuditView | null; index: ReportIndex | null }, named: { tally: string; place: string }): Cell[] {
   const tally = TALLIES.find((one) => one === named.tally);
   return tally === undefined ? [] : (ledgerFor(content)?.figures(named.place, tally) ?? []);
+}
+
+type Figures = { kind: 'figures'; tally: Tally; place: string };
+
+/** Every place of the report that has figures which were not checked, and which of the two kinds, in reading order. */
+export function notChecked(content: { view: AuditView | null; index: ReportIndex | null }): Figures[] {
+  const places = ledgerFor(content)?.places ?? [];
+  return places.flatMap(({ key, counts }) =>
+    (['unread', 'unchecked'] as const).filter((tally) => counts[tally] > 0).map((tally): Figures => ({ kind: 'figures', tally, place: key })),
+  );
+}
+
+export function uncheckedAt(all: readonly Figures[], selection: Selection | null): number {
+  return all.findIndex((one) => selection?.kind === 'figures' && one.tally === selection.tally && one.place === selection.place);
 }
 
 const made = new WeakMap<AuditView, Ledger>();

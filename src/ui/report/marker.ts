@@ -19,11 +19,12 @@ export class Marker {
   #shown: string | null = null;
   #marks: Marks | null = null;
   #stop: HTMLElement | null = null;
+  #target: HTMLElement | null = null;
   /** Selected while the report was hidden. */
   #unseen: HTMLElement | null = null;
 
   constructor(
-    private readonly root: ParentNode,
+    private readonly root: ShadowRoot,
     readonly content: Content,
     readonly language: string,
   ) {
@@ -62,12 +63,14 @@ export class Marker {
       delete link.dataset['here'];
     }
     this.#lit = [];
+    this.#target = null;
     if (selection === null || this.content.index === null) return;
     const target = this.#mark(selection, this.content.index);
     if (target === null) return;
     if (target.dataset['key'] !== undefined) this.#stopAt(target);
+    this.#target = target;
     this.#unseen = target.offsetParent === null ? target : null;
-    bringIntoView(target);
+    this.bringBack();
   }
 
   #mark(selection: Selection, index: ReportIndex): HTMLElement | null {
@@ -79,8 +82,19 @@ export class Marker {
   }
 
   reveal(): void {
-    if (this.#unseen !== null) bringIntoView(this.#unseen);
+    if (this.#unseen !== null) this.bringBack();
     this.#unseen = null;
+  }
+
+  /** Brings what is selected into view, as near to the middle as the report goes where it was out of sight. */
+  bringBack(): void {
+    this.#target?.scrollIntoView({ block: this.#inSight(this.#target) ? 'nearest' : 'center', inline: 'nearest' });
+  }
+
+  #inSight(element: HTMLElement): boolean {
+    const frame = this.root.host.parentElement?.getBoundingClientRect();
+    const box = element.getBoundingClientRect();
+    return frame !== undefined && box.top > frame.top + 12 && box.bottom < frame.bottom - 40;
   }
 
   enter(): void {
@@ -166,15 +180,6 @@ function vertical(from: HTMLElement, by: 1 | -1): HTMLElement | null | undefined
     const link = row.querySelector<HTMLElement>(`[data-place$=",${column}"] a.m`);
     if (link) return link;
   }
-}
-
-function bringIntoView(element: HTMLElement): void {
-  element.scrollIntoView({ block: inSight(element) ? 'nearest' : 'center', inline: 'nearest' });
-}
-
-function inSight(element: HTMLElement): boolean {
-  const box = element.getBoundingClientRect();
-  return box.top > 120 && box.bottom < window.innerHeight - 80;
 }
 
 /** The second frozen column starts where the first one ends; a line shows where the frozen part ends. Only where the table scrolls: writing the width styles every cell of it anew. */

@@ -89,8 +89,8 @@ export class App {
     this.navigation.go({ ...this.navigation.route.value, tab }, 'push');
   }
 
-  openSession(id: string): void {
-    this.navigation.go({ report: id.slice(0, 16), selection: null, tab: 'report' }, 'push');
+  openSession(id: string, tab: Tab = 'report'): void {
+    this.navigation.go({ report: id.slice(0, 16), selection: null, tab }, 'push');
   }
 
   /** The list with its decisions as a file for download. */
@@ -120,6 +120,8 @@ export class App {
       if (!('document' in read)) throw new Error('a report became a list');
       step('auditing');
       const opened = await this.opening.audit(read.document, withEncoding(session.choices, encoding), session.saved(), null, signal);
+      // Read rightly so far, it is not given up for what nothing can be told from.
+      if (opened.refused !== null && session.counts().checks !== 0) throw opened.refused;
       await this.desk.put({ ...opened.saved, marks: session.saved().marks }, opened.view, { file: undefined });
     });
   }
@@ -137,7 +139,7 @@ export class App {
 
   async #take(opened: Opened, alone: boolean): Promise<string> {
     if (opened.kind === 'list') return this.#takeList(opened.list, alone);
-    const { saved, view, file, absent } = opened;
+    const { saved, view, file, absent, refused } = opened;
     const id = saved.summary.id;
     // Decisions may have been made while the audit ran.
     const now = this.desk.open.value?.session.id === id ? this.desk.open.value.session.saved() : await this.keeper.load(id);
@@ -147,7 +149,7 @@ export class App {
     let withoutFile = false;
     if (alone || this.desk.open.value?.session.id === id) {
       ({ withoutFile } = await this.desk.put(whole, view, { file: change }));
-      if (this.navigation.route.value.report !== id.slice(0, 16)) this.openSession(id);
+      if (this.navigation.route.value.report !== id.slice(0, 16)) this.openSession(id, refused === null ? 'report' : 'detected');
     } else {
       const lease = await takeLease(id, () => undefined);
       if (lease.held) ({ withoutFile } = await this.keeper.save(whole, change));

@@ -19,6 +19,8 @@ export interface Audited {
   file: ArrayBuffer | null;
   /** Decided findings of before that did not come up again. */
   absent: number;
+  /** None of its tables is known: nothing was checked, and the reading is there to be put right. Null where it was audited. */
+  refused: WorkerError | null;
 }
 
 export type Opened = Audited | { kind: 'list'; list: FindingList };
@@ -59,11 +61,21 @@ export class Opening {
 
   /** Audits a document and joins it with the session it has. */
   async audit(document: SourceDocument, choices: Choice[], before: Saved | null, file: ArrayBuffer | null, signal?: AbortSignal): Promise<Audited> {
-    const view = await this.workers.audit(document, choices, signal);
+    const { view, refused } = await this.#view(document, choices, signal);
     const { list, absent } = joinAudit(view, before);
     const marks = before?.marks ?? [];
     const summary = summaryOf(list, before?.summary ?? null, true, file !== null || (before?.summary.hasFile ?? false), marks);
-    return { kind: 'audited', saved: { summary, list, choices, document, marks }, view, file, absent };
+    return { kind: 'audited', saved: { summary, list, choices, document, marks }, view, file, absent, refused };
+  }
+
+  /** A document none of whose tables is known is refused with its reading: that is what the user gets to see, so that he can name them. */
+  async #view(document: SourceDocument, choices: Choice[], signal: AbortSignal | undefined): Promise<Pick<Audited, 'view' | 'refused'>> {
+    try {
+      return { view: await this.workers.audit(document, choices, signal), refused: null };
+    } catch (error) {
+      if (error instanceof WorkerError && error.fault.view) return { view: error.fault.view, refused: error };
+      throw error;
+    }
   }
 
   #take(file: File, encoding: string | null, job: Job, alone: boolean): Promise<boolean> {

@@ -75,8 +75,13 @@ export function contentOf(list: FindingList, view: AuditView | null): Content {
   return { list, view, index: view === null ? null : indexOf(view), byId: new Map(list.findings.map((finding) => [finding.id, finding])) };
 }
 
+/** Checks that came to a verdict. */
+function decidedChecks({ checks }: FindingList): number {
+  return checks.exact + checks.rounding + checks.violated + checks.undecided;
+}
+
 export function countsOf(list: FindingList, marks: Marks): SummaryCounts {
-  const counts: SummaryCounts = { violated: 0, rounding: 0, undecided: 0, notices: 0, decided: 0, findings: list.findings.length };
+  const counts: SummaryCounts = { violated: 0, rounding: 0, undecided: 0, notices: 0, decided: 0, findings: list.findings.length, checks: decidedChecks(list) };
   for (const finding of list.findings) {
     if (finding.verdict === 'violated') counts[finding.severity === 'notice' ? 'notices' : 'violated'] += 1;
     else counts[finding.verdict] += 1;

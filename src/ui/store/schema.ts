@@ -33,6 +33,8 @@ export interface SummaryCounts {
   /** Findings that are confirmed or dismissed. */
   decided: number;
   findings: number;
+  /** Checks that came to a verdict; none where no table was known. Sessions of before do not say. */
+  checks?: number;
 }
 
 export interface StoredMark {

@@ -97,6 +97,7 @@ export const en: Words = {
       opened: 'Last opened',
     },
     decidedOf: (decided, all) => `${decided} / ${all}`,
+    unchecked: 'no table recognised, nothing checked',
     listOnly: 'list only',
     listOnlyTitle: 'Imported from a finding list, without its report',
     fileKept: 'The file is kept with the session',
@@ -121,6 +122,8 @@ export const en: Words = {
     importing: 'checking the finding list',
     done: (violations, rounding) => `done: ${violations} violated, ${rounding} rounding`,
     doneClean: 'done: every relation checked holds',
+    unchecked: 'none of its tables was recognised, nothing was checked',
+    name: 'Say which table is which',
     imported: 'finding list imported',
     failed: 'could not be processed',
     cancelled: 'cancelled',
@@ -161,6 +164,7 @@ export const en: Words = {
     noteMark: 'has a note',
     noTable: 'no table',
     clean: (n) => `All ${n} relations that were checked hold.`,
+    nameTables: 'Say which table is which',
     cleanRounding: (n) => `${n} of them only within rounding.`,
     noChecks: 'No relation was checked: the report has no table that could be recognised.',
     notChecked: 'Not checked',
@@ -308,6 +312,11 @@ export const en: Words = {
     department: 'Department',
     unit: 'Unit',
     notFound: 'not found',
+    refused: 'None of the prescribed tables was recognised, so nothing was checked.',
+    refusedKind:
+      'Choose under “Kind” whether these are final accounts or a budget; then open each table below that is still not recognised and choose which table it is. The report is checked again at once.',
+    refusedTables:
+      'Open each table below and choose which table it is; where the kind is wrong, correct it first under “Kind”. The report is checked again at once.',
     tables: 'Tables found',
     tableColumns: { id: 'Table', title: 'Title', unit: 'Unit', figures: 'Figures', place: 'Place', findings: 'Violated' },
     missing: 'Tables not found',
@@ -358,6 +367,7 @@ export const en: Words = {
     makeBody: 'make it a row of figures',
     takeBackRow: 'as recognised again',
     rowIs: (row, role, does) => `Row ${row}: ${role}; ${does}`,
+    stillRefused: 'Read again as chosen: still none of the prescribed tables is recognised, and nothing was checked.',
     auditedAgain: (violated) =>
       violated === 0 ? 'Audited again with the new reading: nothing violated.' : `Audited again with the new reading: ${violated} violated.`,
     tables: 'How each table was read',
@@ -495,6 +505,12 @@ export const en: Words = {
     unexpected: 'The page met an unexpected fault. Decisions already saved are not affected.',
   },
 
+  step: {
+    nothing: 'No finding, and no figure that was not checked.',
+    unchecked: (places) =>
+      `No finding to work through. Now stepping through the figures that were not checked: ${places} ${places === 1 ? 'place' : 'places'}.`,
+  },
+
   decide: {
     readOnly: 'This report is being edited in another tab and cannot be changed here.',
     undone: (n) => `Undone (${n})`,
@@ -578,9 +594,12 @@ export const en: Words = {
     undrawn: (pictures) =>
       `${count(pictures, 'picture')} of this page cannot be shown (damaged, or packed as JPEG 2000, JBIG2 or fax); ${pictures === 1 ? 'its place is' : 'their places are'} blank, and text within was not read.`,
     fit: 'Fit width',
-    beside: 'Original beside',
-    besideTitle: 'Show the original beside the report as read (B)',
-    tooNarrow: 'There is no room for both: make the sides narrower or the window wider, or press P for the original alone.',
+    beside: 'With the original',
+    besideTitle: {
+      beside: 'Show the original to the right of the report as read (B)',
+      below: 'Show the original below the report as read (B); to its right where the middle is wide enough',
+      none: 'Change to the original and back (B); in a larger window both are shown',
+    },
   },
 
   trial: {
@@ -627,7 +646,7 @@ export const en: Words = {
       search: 'search the findings',
       outline: 'contents',
       tabs: 'report as read, what was detected, coverage, original (PDF)',
-      beside: 'The original beside the report as read (PDF)',
+      beside: 'The original together with the report as read (PDF)',
       exportList: 'export the finding list',
       help: 'this help',
       escape: 'close, back',

@@ -1,0 +1,66 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { walk } from '../../scripts/screens.mjs';
+import { violations, withAxe } from './axe.ts';
+import { drop, launch, openPage, testBrowsers } from './harness.ts';
+import { sample, WRONG } from './steps.ts';
+
+const newest = (await testBrowsers()).at(-1) ?? '';
+
+describe('axe finds nothing', () => {
+  let browser: Browser;
+  beforeAll(async () => (browser = await launch(newest)));
+  afterAll(() => browser.close());
+
+  it('on any screen, light or dark', async () => {
+    const { page, close } = await openPage(browser);
+    await withAxe(page);
+    const asked = new Set<string>();
+    await walk(page, async (screen) => {
+      // The report is long, and stands as it was behind several screens: as long as nothing in it is drawn otherwise, it is asked about once.
+      const report = await drawnReport(page);
+      const except = asked.has(report) ? ['gouji-document'] : [];
+      asked.add(report);
+      await page.emulateMedia({ colorScheme: 'light' });
+      expect(await violations(page, { except }), `${screen}, light`).toEqual([]);
+      await page.emulateMedia({ colorScheme: 'dark' });
+      // Nothing but colours differs in the dark.
+      expect(await violations(page, { except, rules: ['color-contrast', 'link-in-text-block'] }), `${screen}, dark`).toEqual([]);
+      expect(await page.evaluate(positiveTabindex), screen).toEqual([]);
+    });
+    expect(asked.size).toBeGreaterThan(3);
+    await close();
+  }, 400_000);
+
+  it('on a window as narrow as one at 200 %', async () => {
+    const { page, close } = await openPage(browser);
+    await page.setViewportSize({ width: 640, height: 400 });
+    await withAxe(page);
+    expect(await violations(page)).toEqual([]);
+    await drop(page, [sample(WRONG)]);
+    await page.locator('gouji-findings a.row').first().waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press('j');
+    await page.locator('gouji-finding-detail h2').waitFor();
+    expect(await violations(page)).toEqual([]);
+    await close();
+  });
+});
+
+/** The report as it is drawn now, marks included. */
+async function drawnReport(page: Page): Promise<string> {
+  const all = page.locator('gouji-document');
+  return (await all.count()) === 0 ? '' : `${await all.isVisible()} ${await all.evaluate((element) => element.shadowRoot?.innerHTML ?? '')}`;
+}
+
+function positiveTabindex(): string[] {
+  const found: string[] = [];
+  const visit = (root: ParentNode): void => {
+    for (const element of root.querySelectorAll<HTMLElement>('*')) {
+      if (element.tabIndex > 0) found.push(element.tagName);
+      if (element.shadowRoot) visit(element.shadowRoot);
+    }
+  };
+  visit(document);
+  return found;
+}
