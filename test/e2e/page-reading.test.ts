@@ -196,6 +196,7 @@ describe.each(await testBrowsers())('the reading in %s', (name) => {
     await until('it is told', async () => /一项也没有核对/.test(await told.innerText()));
     await told.getByRole('button', { name: '指明各表' }).click();
     await page.locator('gouji-detected .refused').waitFor();
+    expect(await page.locator('gouji-header h1').innerText()).toContain(foreign.name);
     await close();
   });
 
