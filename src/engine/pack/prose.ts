@@ -101,6 +101,25 @@ export interface Evaluation {
   deviation: string[];
   total: string[];
   goals: string[];
+  /** What the form in which the targets are set (项目支出绩效目标表) has of its own. */
+  targets: {
+    /** Id of the table; an instance is `table:project`. */
+    table: string;
+    /** Funds of all years, funds of this year, the value of an indicator. */
+    columns: [string, string, string];
+    /** Row of the totals. */
+    total: string;
+    /** Totals of all years, where that of the year stands beside them. */
+    whole: string[];
+    /** Further names of the total of the year. */
+    year: string[];
+    /** What heads the labels of funds; the unit may stand there. */
+    funds: string[];
+    /** Words that end the funds. */
+    goals: string[];
+    /** Words that head the values of the indicators. */
+    value: string[];
+  };
   /** What scores are counted in. */
   scoreUnit: string;
   /** Which scores a grade stands for, the rules of its class say. */

@@ -22,6 +22,7 @@ import { addSaid } from './said.js';
 import type { Breakdown, Reading } from './scene.js';
 import { passagesOf, type Passage } from './sections.js';
 import { EVERYWHERE, lexiconOf, type Subject } from './subjects.js';
+import { readTargets } from './targets.js';
 import { tokensOf, type Meaning } from './tokens.js';
 import { unresolved } from './unresolved.js';
 import { addWording } from './wording.js';
@@ -115,12 +116,16 @@ function readingOf(report: Report, prose: Prose, lexicon: ReturnType<typeof lexi
   };
 }
 
-/** Self-evaluation forms that table recognition left. */
+/** What most forms are set in that do not say it. */
+const USUAL_UNIT = '万元';
+
+/** Forms of projects that table recognition left: their self-evaluation, their targets. */
 function evaluationsOf(report: Report, prose: Prose): Table[] {
   const known = new Set(report.tables.flatMap(({ blocks }) => blocks));
   const tables: Table[] = [];
   report.document.blocks.forEach((block, index) => {
-    const table = block.kind === 'table' && !known.has(index) ? readEvaluation(block.grid, index, prose.evaluation, plain(report.department ?? '')) : null;
+    if (block.kind !== 'table' || known.has(index)) return;
+    const table = readEvaluation(block.grid, index, prose.evaluation, plain(report.department ?? '')) ?? readTargets(block.grid, index, prose.evaluation, report.unit ?? USUAL_UNIT);
     if (table) tables.push(tables.some(({ id }) => id === table.id) ? renamed(table, `${table.id}#${index}`) : table);
   });
   return tables;
