@@ -103,6 +103,8 @@ export interface Vocabulary {
   currency: string[];
   /** What a form number begins with: 公开, 预算. */
   formMarks: string[];
+  /** What the next page of a table is headed with. */
+  continued: string[];
   notes: string[];
   /** Names of a total row in any table: 合计, 总计. */
   totals: string[];

@@ -50,7 +50,9 @@ export class Piece {
   get readings(): Reading[] {
     for (const { grid, split } of this.pages.slice(this.read.length)) {
       const before = this.read.at(-1);
-      const given = before && split.header.length === 0 ? this.paths : null;
+      // Under the same header, printed again or not, stands the same: a page may leave a whole column blank.
+      const isSame = split.header.length === 0 || headerPaths(grid, split.header, this.vocabulary).join() === this.paths.join();
+      const given = before && isSame ? this.paths : null;
       this.read.push(readAs(this.identity.layout, grid, split, this.vocabulary, given, before?.carry ?? {}));
     }
     return this.read;
@@ -146,15 +148,25 @@ function continues(blocks: Block[], before: Piece, grid: Grid, split: Split, ide
   const last = before.grids.at(-1)!;
   const between = blocks.slice(last.block + 1, grid.block);
   if (between.some((block) => block.kind === 'table')) return false;
-  const words = between.filter((block) => block.kind === 'paragraph').map((block) => frameLine(block).word).filter((word) => !/^[-—–]*\d*[-—–]*$/.test(word));
+  const words = between.flatMap((block) => (block.kind === 'paragraph' && !block.running ? [frameLine(block).word] : [])).filter((word) => !isPrintedAgain(word, before, vocabulary));
   if (words.some((word) => isNote(word, vocabulary))) return false;
   const sameLayout = identity !== null && identity.layout.id === before.identity.layout.id;
   // A page without a title whose header is that of the same form is its next page, though the header may not be set exactly alike.
   const isUntitled = identity?.title === null && words.length === 0 && hasColumnsOf(before, grid, split, vocabulary);
+  const isSameHeader = words.length === 0 && split.header.length > 0 && headerPaths(grid, split.header, vocabulary).join() === before.paths.join();
+  // A few common words of a header may be those of another form; where nothing names the table, it is the one before.
+  if (isSameHeader && (identity === null || (identity.title === null && identity.form === null))) return true;
   if (sameLayout) return split.header.length === 0 || isUntitled || headerPaths(grid, split.header, vocabulary).join() === before.paths.join();
   if (identity === null && words.length === 0 && before.identity.layout.shape === 'labels') return true;
-  if (identity === null && words.length === 0 && split.header.length > 0 && headerPaths(grid, split.header, vocabulary).join() === before.paths.join()) return true;
   return identity === null && words.length === 0 && split.header.length === 0 && Math.abs(grid.width - last.width) <= 1;
+}
+
+/** What stands above the next page of a table and says nothing new: a page number, “续表”, what stands above the first page too, the unit. */
+function isPrintedAgain(word: string, { context }: Piece, vocabulary: Vocabulary): boolean {
+  const marks = vocabulary.continued.join('|');
+  const rest = word.replace(new RegExp(`[(]?(?:${marks})[\\d一二三四五六七八九十]*[)]?$`), '');
+  if (/^[-—–]*\d*[-—–]*$/.test(rest) || vocabulary.unit.some((mark) => rest.startsWith(`${mark}:`))) return true;
+  return context.lines.some((line) => line.word === rest);
 }
 
 function hasColumnsOf(before: Piece, grid: Grid, split: Split, vocabulary: Vocabulary): boolean {

@@ -196,3 +196,22 @@ describe('what does not belong', () => {
     expect(report.remarks.filter((remark) => remark.code === 'table-missing').map((remark) => remark.values['table'])).toEqual(['01', '02', '03', '04', '06', '07', '08', '09']);
   });
 });
+
+describe('a table goes on over pages', () => {
+  const header = '科目编码\t科目名称\t小计\t基本支出\t项目支出';
+  const first = table05('合计\t\t9.00\t5.00\t4.00\n201\t一般公共服务支出\t8.00\t5.00\t3.00', header).replace(/\n\n注[^]*/, '');
+
+  test.each(['续表', '（续表2）', '一般公共预算财政拨款支出决算表（续）', '单位：万元', '公开05表'])('under “%s” and its header again', async (mark) => {
+    const report = await recogniseText(`${first}\n\n${mark}\n\n${header}\n205\t教育支出\t1.00\t\t1.00\n\n注：本表反映支出情况。\n`);
+    expect(report.tables.map((table) => table.id)).toEqual(['05']);
+    expect(printed(tableOf(report, '05'))).toMatchObject({ '05/201/小计': '8.00', '05/205/小计': '1.00', '05/205/项目支出': '1.00' });
+  });
+
+  test('where one of its sides is blank on the next page, though its header stands there again', async () => {
+    const sides = '收入\t\t支出\t\n项目\t决算数\t项目\t决算数';
+    const report = await recogniseText(
+      `收入支出决算总表\n\n公开01表\n\n单位：万元\n\n${sides}\n一、一般公共预算财政拨款收入\t3.00\t一、一般公共服务支出\t1.00\n\n公开01表\n\n${sides}\n\t\t五、教育支出\t2.00\n本年收入合计\t3.00\t本年支出合计\t3.00\n\n注：本表反映收支情况。\n`,
+    );
+    expect(printed(tableOf(report, '01'))).toMatchObject({ '01/教育支出/决算数': '2.00', '01/本年收入合计/决算数': '3.00', '01/本年支出合计/决算数': '3.00' });
+  });
+});

@@ -2,7 +2,7 @@ import type { Box } from './matrix.js';
 import type { Ruling } from './paths.js';
 
 /** A ruling after its pieces were put together. */
-interface Line {
+export interface Line {
   at: number;
   from: number;
   to: number;
@@ -88,7 +88,7 @@ function clusters<T extends { at: number }>(lines: readonly T[], width: number):
   return groups;
 }
 
-/** Lines that meet belong to one table. */
+/** Lines that meet belong to one table; so do lines of one length beside each other, where none goes across. */
 function components(across: Line[], down: Line[]): { across: Line[]; down: Line[] }[] {
   const parent = Array.from({ length: across.length + down.length }, (_, i) => i);
   const root = (i: number): number => {
@@ -102,6 +102,11 @@ function components(across: Line[], down: Line[]): { across: Line[]; down: Line[
       if (meets(line, other) && meets(other, line)) parent[root(i)] = root(across.length + j);
     });
   });
+  const lonely = down.map((_, j) => j).filter((j) => !across.some((line) => meets(line, down[j] as Line) && meets(down[j] as Line, line)));
+  for (const i of lonely) {
+    const j = lonely.find((other) => isAsLong(down[other] as Line, down[i] as Line)) as number;
+    parent[root(across.length + i)] = root(across.length + j);
+  }
   const found = new Map<number, { across: Line[]; down: Line[] }>();
   [...across, ...down].forEach((line, i) => {
     const component = found.get(root(i)) ?? { across: [], down: [] };
@@ -111,12 +116,16 @@ function components(across: Line[], down: Line[]): { across: Line[]; down: Line[
   return [...found.values()];
 }
 
+function isAsLong(line: Line, other: Line): boolean {
+  return Math.abs(line.from - other.from) < narrowest && Math.abs(line.to - other.to) < narrowest;
+}
+
 function meets(line: Line, other: Line): boolean {
   return other.at >= line.from - reach && other.at <= line.to + reach;
 }
 
 function gridOf(across: Line[], down: Line[]): Grid[] {
-  if (across.length < 2 || down.length === 0) return [];
+  if (down.length === 0 || across.length + down.length < 4) return [];
   const columns = clusters(down, narrowest);
   const rows = clusters(across, narrowest);
   // A table may be open at its sides, or cut by the end of the page: there its other lines tell where it ends.
@@ -138,6 +147,7 @@ function gridOf(across: Line[], down: Line[]): Grid[] {
 
 /** The end of the table as a line of its own, where it lies clearly beyond the last drawn one. */
 function open(groups: Line[][], end: number, side: 1 | -1): Line[][] {
+  if (groups.length === 0) return [[{ at: end, from: 0, to: 0 }]];
   const outer = middle((side === 1 ? groups.at(-1) : groups[0]) as Line[]);
   return (end - outer) * side > 8 ? [[{ at: end, from: 0, to: 0 }]] : [];
 }

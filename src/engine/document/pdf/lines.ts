@@ -45,7 +45,14 @@ export function toLine(glyphs: Glyph[]): Line {
 function withoutDoubles(glyphs: Glyph[]): Glyph[] {
   const kept: Glyph[] = [];
   for (const glyph of glyphs) {
-    const isDouble = kept.slice(-3).some((other) => other.text === glyph.text && glyph.box[0] - other.box[0] < 0.25 * (other.box[2] - other.box[0]));
+    const isDouble = kept
+      .slice(-3)
+      .some(
+        (other) =>
+          other.text === glyph.text &&
+          glyph.box[0] - other.box[0] < 0.25 * (other.box[2] - other.box[0]) &&
+          Math.abs(glyph.box[1] - other.box[1]) < 0.25 * glyph.size,
+      );
     if (!isDouble) kept.push(glyph);
   }
   return kept;

@@ -8,6 +8,7 @@ import type { Column } from './columns.js';
 import { interpret } from './content.js';
 import { frameOf } from './frame.js';
 import { gridsOf, outline } from './grid.js';
+import { uprightsOf } from './joints.js';
 import { linesOf } from './lines.js';
 import { withoutMarks } from './marks.js';
 import type { Box } from './matrix.js';
@@ -44,7 +45,8 @@ function readPage(page: OpenPage, number: number, trouble: Trouble, before: read
   const frame = frameOf(seen, page.width, page.height);
   const place = (box: Box) => ({ page: number, box: rounded(frame.toPage(box)) });
   const { kept, marks } = withoutMarks(frame.content.glyphs);
-  const { filled, rest } = fill(gridsOf(frame.content.rulings), kept);
+  const rulings = [...frame.content.rulings, ...uprightsOf(frame.content.rulings, kept)];
+  const { filled, rest } = fill(gridsOf(rulings), kept);
   const aligned = alignedTables(linesOf(rest), frame.content.rulings, before);
   const tables = [
     ...filled.map(unstack).map((table) => ({ block: toTable(table, place, true), box: outline(table.grid), xs: table.grid.xs })),

@@ -52,7 +52,23 @@ function cutsIn({ grid, glyphs }: Filled, row: number): number[] {
   if (stacks.length === 0) return [];
   // One stack alone may be two figures in one cell; a longer one beside as many names is a column.
   if (stacks.length === 1 && !(longest.length > 2 && texts.some((lines) => lines.length === longest.length && areLevel(lines, longest)))) return [];
-  return longest.slice(1).map((line, i) => (middleOf((longest[i] as Line).box) + middleOf(line.box)) / 2);
+  // No column need have a figure in every row, and in that of the total a name may stand among codes.
+  const mixed = texts
+    .map((lines) => lines.filter((line) => figure.test(plain(line))))
+    .filter((lines, i) => lines.length > 2 && 2 * lines.length > (texts[i] as Line[]).length);
+  const levels = levelsOf([...stacks, ...mixed].flat());
+  return levels.slice(1).map((level, i) => ((levels[i] as number) + level) / 2);
+}
+
+/** The heights at which lines stand, those of one row together. */
+function levelsOf(lines: readonly Line[]): number[] {
+  const rows: Line[][] = [];
+  for (const line of [...lines].sort((a, b) => middleOf(a.box) - middleOf(b.box))) {
+    const row = rows.at(-1);
+    if (row && areLevel([line], [row[0] as Line])) row.push(line);
+    else rows.push([line]);
+  }
+  return rows.map((row) => row.reduce((sum, line) => sum + middleOf(line.box), 0) / row.length);
 }
 
 function plain(line: Line): string {

@@ -4,7 +4,7 @@ import type { Unit } from '../../figures/amount.js';
 import type { CodeList, FunctionName, Layout } from '../../pack/layout.js';
 import type { Figure, Row, Table } from '../report.js';
 import type { Identity } from './identify.js';
-import type { GridPlace, ReadRow, Reading } from './reading.js';
+import type { GridPlace, ReadColumn, ReadRow, Reading } from './reading.js';
 import { placesByName } from './by-name.js';
 import { buildForest, type ForestRow } from './forest.js';
 import { nestRows } from './nesting.js';
@@ -23,8 +23,8 @@ export interface Setting {
 /** One table from the readings of its grids: figures with their precision, rows in their tree, every row and column by a name of its own. */
 export function assemble(id: string, identity: Identity, blocks: number[], readings: Reading[], setting: Setting): Table {
   const { layout } = identity;
-  const columns = readings[0]!.columns;
-  const read = withoutRepeatedTotals(readings.flatMap((reading) => reading.rows));
+  const columns = columnsOf(readings);
+  const read = withoutRepeatedTotals(readings.flatMap((reading) => rowsIn(columns, reading)));
   const texts = read.map(({ row }) => row.places.map((place) => (place ? (place.cell?.text ?? '') : null)));
   const places = usualPlaces(texts.flat(), setting.usualPlaces);
   const filled = isFilled(texts);
@@ -76,6 +76,20 @@ export function assemble(id: string, identity: Identity, blocks: number[], readi
   placeRows(table, named ? tree.map((row, index) => ({ ...row, code: named[index]!.code })) : tree);
   nestRows(table, rows);
   return table;
+}
+
+/** The columns of all pieces: a later page may show one that the first page has not, or lack one. */
+function columnsOf(readings: Reading[]): ReadColumn[] {
+  const columns: ReadColumn[] = [];
+  for (const column of readings.flatMap((reading) => reading.columns)) if (!columns.some(({ id }) => id === column.id)) columns.push(column);
+  return columns;
+}
+
+/** The rows of one piece, their places in the order of the columns of all. */
+function rowsIn(columns: ReadColumn[], reading: Reading): ReadRow[] {
+  const places = columns.map(({ id }) => reading.columns.findIndex((column) => column.id === id));
+  if (places.length === reading.columns.length && places.every((place, index) => place === index)) return reading.rows;
+  return reading.rows.map((row) => ({ ...row, places: places.map((place) => row.places[place] ?? null) }));
 }
 
 function rowFrom(row: ReadRow, id: string, partOf: number | null): Row {

@@ -119,3 +119,78 @@ describe('without lines', () => {
     ]);
   });
 });
+
+describe('ruled between the rows, each line drawn cell by cell', () => {
+  const edges = [...columns, 560];
+  const pieces = (y: number, from = 0, to = columns.length) =>
+    edges
+      .slice(from, to)
+      .map((x, i) => line(x, y, edges[from + i + 1] as number, y))
+      .join('');
+
+  test('columns are where the pieces of one line and of the next one end, also where a column is empty', async () => {
+    const rows = body.map((row) => [...row.slice(0, 3), '', row[3] as string]);
+    const [table] = tablesOf(
+      await readPages([
+        steps(580, 20, 5)
+          .map((y) => pieces(y))
+          .join('') + filled(columns, 660, 20, [head, ...rows]),
+      ]),
+    );
+    expect(rowsOf(table)).toEqual([head, ...rows]);
+  });
+
+  test('a heading in the middle of several columns is theirs, though the line above it is drawn column by column', async () => {
+    const header = text(155, 665, '项目') + text(400, 665, '本年支出') + filled(columns, 660, 20, [['科目编码', '科目名称', '合计', '基本支出', '项目支出']]);
+    const content = [680, 660, 640, 620, 600, 580].map((y) => pieces(y)).join('') + header + filled(columns, 640, 20, body);
+    const [table] = tablesOf(await readPages([content]));
+    expect(rowsOf(table).slice(0, 2)).toEqual([['项目 2×1', null, '本年支出 3×1', null, null], head]);
+    expect(rowsOf(table).slice(2)).toEqual(body);
+  });
+
+  test('a note and the title of the next table do not stand in its columns', async () => {
+    const one = (top: number) =>
+      steps(top - 80, 20, 5)
+        .map((y) => pieces(y))
+        .join('') + filled(columns, top, 20, [head, ...body]);
+    const between = text(52, 606, '注：本表反映本年度各项支出情况，金额以四舍五入的数字列示。') + text(240, 580, '财政拨款支出决算表', 14);
+    const document = await readPages([one(700) + between + one(560)]);
+    expect(tablesOf(document).map(rowsOf)).toEqual([
+      [head, ...body],
+      [head, ...body],
+    ]);
+    expect(textsOf(document)).toHaveLength(2);
+  });
+
+  test('a page that goes on with one row is a table too', async () => {
+    const [table] = tablesOf(await readPages([pieces(660) + pieces(640) + filled(columns, 660, 20, [body[0] as string[]])]));
+    expect(rowsOf(table)).toEqual([body[0]]);
+  });
+});
+
+describe('ruled between the columns alone', () => {
+  const down = (top: number, bottom: number) => [...columns, 560].map((x) => line(x, bottom, x, top)).join('');
+
+  test('no column need have a figure in every row, and a name may stand among the codes', async () => {
+    const rows = [
+      ['201', '办公费', '1.20', '', '1.20'],
+      ['202', '印刷费', '', '', ''],
+      ['203', '咨询费', '', '2.30', ''],
+      ['204', '水费', '3.40', '', ''],
+      ['合计', '', '6.90', '2.30', '1.20'],
+    ];
+    const [table] = tablesOf(await readPages([across([660]) + down(660, 560) + filled(columns, 660, 20, rows)]));
+    expect(rowsOf(table)).toEqual(rows);
+  });
+
+  test('without a line across it is a table as well', async () => {
+    const [table] = tablesOf(await readPages([down(700, 640) + filled(columns, 700, 20, body)]));
+    expect(rowsOf(table)).toEqual(body);
+  });
+});
+
+test('a letter that stands below itself in a wrapped name is no letter set twice', async () => {
+  const wrapped = text(122, 647, '财政拨款财') + text(122, 637, '政补助收入') + text(52, 642, '201') + [282, 382].map((x) => text(x, 642, '96.42')).join('');
+  const [table] = tablesOf(await readPages([across([660, 630, 610, 590]) + wrapped + filled(columns, 630, 20, body.slice(0, 2))]));
+  expect(rowsOf(table)[0]).toEqual(['201', '财政拨款财政补助收入', '96.42', '96.42', '']);
+});
