@@ -62,7 +62,7 @@ function node(input: string, fileName: string): InlineConfig {
 /** `--mode page | cli | bench`; anything else is the development server or the tests. */
 export default defineConfig(({ mode }) => {
   if (mode === 'cli') return node('src/cli/main.ts', 'gouji-cli.mjs');
-  if (['bench', 'soak', 'prose', 'suspects'].includes(mode)) return node(`bench/${mode}.ts`, `${mode}.mjs`);
+  if (['bench', 'soak', 'prose', 'notes', 'suspects'].includes(mode)) return node(`bench/${mode}.ts`, `${mode}.mjs`);
   const config = browser(mode === 'page' ? 'src/ui/main.ts' : undefined);
   return {
     ...config,

@@ -1,6 +1,6 @@
 /**
  * `npm run bench [-- rounds [pdf]]` or `npm run bench -- FILE|FOLDER…`: how far every sample, the real reports beside the project and what is
- * given are read, and with files given nothing more. Then bytes to findings for every sample: cold and peak memory in a process of its own, warm as the median of
+ * given are read, and with files given nothing more. Then how many labelled notes of the real reports are told; bytes to findings for every sample: cold and peak memory in a process of its own, warm as the median of
  * some rounds, by step; beside it what json-rules-engine alone and a plain loop take for as many relations; then 10 and 100 times the rows;
  * then what became of the figures of the prose, then PDFs, beside what pdf.js alone takes for them, and one of 170 pages. With `pdf` these only.
  */
@@ -11,6 +11,7 @@ import { printProse } from './claims.js';
 import { coverageReport, given } from './coverage.js';
 import { enlarged } from './enlarged.js';
 import { longReport, pdfTimes } from './pdf.js';
+import { printNotes } from './noted.js';
 import { once, STEPS, timed, warm, type Steps } from './measure.js';
 import { engineAlone, plainLoop, relationsOf } from './rivals.js';
 import { realReports, sample, samples } from './samples.js';
@@ -25,7 +26,16 @@ else {
   const paths = process.argv.slice(2).filter((argument) => existsSync(argument));
   const all = [...samples(), ...realReports(/\.(txt|pdf)$/), ...given(paths)];
   await coverageReport(all, builtinPack());
+  if (paths.length === 0) await notes();
   if (paths.length === 0) await times();
+}
+
+/** What is known of the real reports beside their arithmetic. */
+async function notes(): Promise<void> {
+  const real = realReports(TEXT);
+  if (real.length === 0) return;
+  console.log('');
+  await printNotes(real, builtinPack());
 }
 
 async function times(): Promise<void> {

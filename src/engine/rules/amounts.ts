@@ -6,6 +6,7 @@ import type { Bindings } from './binding.js';
 import { failed, type NumberValue } from './fact-value.js';
 import type { ReportIndex } from './report-index.js';
 import { resolveFigures, resolveRowAddress } from './resolve.js';
+import { rowOperand } from './texts.js';
 
 /** The figures of some addresses added up; a leading minus subtracts. A sum of no address is exactly zero. */
 export function amountOf(addresses: readonly string[], bindings: Bindings, index: ReportIndex): Sum | NoQuantity {
@@ -101,7 +102,8 @@ function codeLengths(of: string, bindings: Bindings, index: ReportIndex): Number
   }
   const usual = Math.max(...[...byLength.values()].map((rows) => rows.length));
   const odd = byLength.size === 1 ? [] : [...byLength.values()].filter((rows) => rows.length < usual || byLength.size === coded.length).flat();
-  return number(byLength.size, odd.flatMap((row) => found.table.table.figures[row]?.find((figure) => figure !== undefined)?.address ?? []));
+  const { table } = found.table;
+  return { ...number(byLength.size), evidence: { words: odd.map((at) => rowOperand(table, found.table.row(at), found.table.row(at).code!)) } };
 }
 
 /** How many rows of the table have the name of this one, itself included. */

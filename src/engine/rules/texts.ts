@@ -1,16 +1,20 @@
 import type { Row, Table } from '../report/report.js';
-import type { Bindings } from './binding.js';
+import { parseRowAddress } from '../pack/address.js';
+import { fillTemplate, type Bindings } from './binding.js';
 import { failed, type FactValue, type NamesValue, type TextValue, type WordsOperand } from './fact-value.js';
 import type { ReportIndex, TableIndex } from './report-index.js';
 import { resolveFigures, resolveRowAddress } from './resolve.js';
 
-export type TextOfRow = 'code' | 'secondCode' | 'name' | 'parentCode' | 'previousCode' | 'knownName' | 'knownCode';
+export type TextOfRow = 'code' | 'secondCode' | 'name' | 'parentCode' | 'levelAbove' | 'previousCode' | 'knownName' | 'knownCode';
 export type TextOfTable = 'form' | 'unit' | 'title' | 'notes';
+
+/** Digits of a code that each level adds. */
+const LEVEL = 2;
 
 /** Words about the one row of an address. A row that its table does not have has no words. */
 export function textOfRow(of: string, what: TextOfRow, bindings: Bindings, index: ReportIndex): FactValue {
   const found = resolveRowAddress(of, bindings, index);
-  if (found.kind !== 'rows') return found.missing === 'row' ? { kind: 'text', text: null, evidence: {} } : failed(found.kind, found.why);
+  if (found.kind !== 'rows') return found.missing === 'row' ? text(null, missingRow(of, bindings, index)) : failed(found.kind, found.why);
   const { table, rows } = found;
   const first = rows[0];
   if (first === undefined) return { kind: 'text', text: null, evidence: {} };
@@ -26,6 +30,8 @@ export function textOfRow(of: string, what: TextOfRow, bindings: Bindings, index
       return text(row.name, rowOperand(table.table, row, row.name));
     case 'parentCode':
       return codeOf(row.parent, table);
+    case 'levelAbove':
+      return text(row.code === null || row.code.length <= LEVEL + 1 ? null : row.code.slice(0, -LEVEL), rowOperand(table.table, row, row.code ?? ''));
     case 'previousCode':
       return codeOf(previousCoded(first, table), table);
     case 'knownName':
@@ -35,6 +41,19 @@ export function textOfRow(of: string, what: TextOfRow, bindings: Bindings, index
       return names.length === 0 ? text(null) : { kind: 'names', names, evidence: {} };
     }
   }
+}
+
+/** Of a row that is not there: the row of another table that asks for it, or else the table that should have it. */
+function missingRow(of: string, bindings: Bindings, index: ReportIndex): WordsOperand | undefined {
+  const { table, row } = parseRowAddress(of);
+  const [variable, ...more] = 'word' in row ? row.word : [];
+  const bound = variable !== undefined && typeof variable !== 'string' && more.length === 0 ? bindings[variable.variable] : undefined;
+  if (bound?.kind === 'row') {
+    const other = index.tables.get(bound.table);
+    return other && rowOperand(other.table, other.row(bound.row), other.row(bound.row).label);
+  }
+  const own = index.tables.get(fillTemplate(table, bindings))?.table;
+  return own && { address: `${own.id}/*/*`, label: own.title, printed: own.title, anchors: own.titleAnchors };
 }
 
 function text(words: string | null, operand?: WordsOperand): TextValue {
@@ -57,7 +76,7 @@ function previousCoded(index: number, { table }: TableIndex): number | null {
   return null;
 }
 
-function rowOperand(table: Table, row: Row, printed: string): WordsOperand {
+export function rowOperand(table: Table, row: Row, printed: string): WordsOperand {
   const anchors = row.codeAnchors.length > 0 && printed === row.code ? row.codeAnchors : row.anchors;
   return { address: `${table.id}/${row.id}/*`, label: row.code === null ? row.label : `${row.code} ${row.label}`, printed, anchors };
 }

@@ -48,7 +48,7 @@ export function addBases({ rated, tables }: Reading): void {
 }
 
 /** That a figure is printed at all, whatever it is: 0% is one. */
-function said(rate: Figure, address: string): Figure {
+export function said(rate: Figure, address: string): Figure {
   return { ...rate, address, state: 'blank', amount: { ...rate.amount, value: new Decimal(1), half: new Decimal(0), unit: '' } };
 }
 

@@ -1,5 +1,7 @@
 import { locate } from '../../document/locate.js';
 import type { ParagraphBlock } from '../../document/document.js';
+import type { Figure } from '../report.js';
+import { said } from './bases.js';
 import { compactOf, compactWord } from './compact.js';
 import { figureOfWords } from './figure.js';
 import { numberOf } from './numerals.js';
@@ -98,8 +100,15 @@ function addGlossary(reading: Reading): void {
   if (entries.some(({ block }) => block !== null)) addRoll(reading, 'glossary', texts[start]!, entries);
 }
 
-/** What there should be, each with the paragraph in which it is found; null where it is not. */
-export function addRoll(reading: Reading, kind: string, label: string, entries: readonly { name: string; block: number | null }[]): void {
+/** What there should be, by its words in the report where they promise it, and the paragraph or the figure in which it is found; null where it is not. */
+export interface RollEntry {
+  name: string;
+  block: number | null;
+  promise?: Figure;
+  found?: Figure;
+}
+
+export function addRoll(reading: Reading, kind: string, label: string, entries: readonly RollEntry[]): void {
   const { blocks } = reading.report.document;
   const id = reading.tables.reserve('roll', kind);
   reading.tables.add({
@@ -109,19 +118,22 @@ export function addRoll(reading: Reading, kind: string, label: string, entries: 
     roles: {},
     anchors: [],
     class: kind,
-    parts: entries.map(({ name, block }) => {
+    parts: entries.map(({ name, block, promise, found }) => {
       const own = reading.tables.reserve('roll', `${id}>${name}`.replaceAll('/', '∕'));
       const source = block === null ? undefined : blocks[block];
       const at =
         source?.kind === 'paragraph'
           ? { anchors: locate(source, 0, source.text.length), place: { block: block!, start: 0, end: source.text.length } }
           : { anchors: [], place: { block: 0, start: 0, end: 0 } };
-      const expected = figureOfWords([], at.place, `roll/${own}/expected`, name, '');
+      const expected = promise ? said(promise, `roll/${own}/expected`) : figureOfWords([], at.place, `roll/${own}/expected`, name, '');
       return {
         kind: 'roll',
         id: own,
         label: name,
-        roles: { expected, found: source ? figureOfWords(at.anchors, at.place, `roll/${own}/found`, name, name) : undefined },
+        roles: {
+          expected,
+          found: found ? said(found, `roll/${own}/found`) : source ? figureOfWords(at.anchors, at.place, `roll/${own}/found`, name, name) : undefined,
+        },
         anchors: at.anchors,
         class: 'entry',
       };

@@ -31,6 +31,8 @@ export const share: Handler = (reading, scene, match) => {
   const printed = printedBase(reading, scene, match, words);
   const entry = base === '' && part ? whole?.parts.find(({ mention }) => mention === part) : undefined;
   if (entry) entry.share = rate;
+  const listed = base === '' && part && scope ? reading.scoped.get(scope)?.find(({ mention }) => mention === part) : undefined;
+  if (listed) listed.share = rate;
   if (part?.subject && base !== '') reading.shares.push({ subject: part.subject, rate });
   // 其中：…的收入 0 万元，占 0 %: a share of the same whole, though nobody knows what the part is.
   const among = base === '' && !entry && scene.depth === 0 && part && part !== whole?.mention && part.figures.size > 0 ? whole : undefined;

@@ -15,7 +15,9 @@ import { readParagraph } from './paragraph.js';
 import { addHeadings } from './headings.js';
 import { addItems } from './items.js';
 import { addNames } from './names.js';
+import { addMissingShares } from './shares.js';
 import { addSplits } from './splits.js';
+import { addWholeForm } from './whole-form.js';
 import { addPriorYears } from './prior.js';
 import { evaluatedOf } from './projects.js';
 import { addSaid } from './said.js';
@@ -38,7 +40,11 @@ export interface ProseForms {
 export function withClaims(recognised: Report, { prose, layouts, vocabulary }: ProseForms): Report {
   const evaluations = evaluationsOf(recognised, prose);
   const blocks = new Set(evaluations.flatMap((table) => table.blocks));
-  const report: Report = { ...recognised, tables: [...recognised.tables, ...evaluations], unrecognised: recognised.unrecognised.filter(({ block }) => !blocks.has(block)) };
+  const report: Report = {
+    ...recognised,
+    tables: [...recognised.tables, ...evaluations],
+    unrecognised: recognised.unrecognised.filter(({ block }) => !blocks.has(block)),
+  };
   const kind = report.kind === 'budget' ? 'budget' : 'final-accounts';
   const sections = prose.sections[kind];
   const own = layouts.filter((layout) => layout.kind === kind);
@@ -50,7 +56,12 @@ export function withClaims(recognised: Report, { prose, layouts, vocabulary }: P
     const roles = new Set([...passage.scope, EVERYWHERE]);
     const known = (meaning: Meaning): boolean => 'sense' in meaning || roles.has(meaning.subject.role);
     const title = passage.title === null ? null : compact(passage.title);
-    const evaluated = title && evaluatedOf(tokensOf(title, (words, start) => lexicon.longest(words, start, known)), title.text);
+    const evaluated =
+      title &&
+      evaluatedOf(
+        tokensOf(title, (words, start) => lexicon.longest(words, start, known)),
+        title.text,
+      );
     let carried: Breakdown | null = null;
     for (const index of passage.paragraphs) {
       const block = report.document.blocks[index];
@@ -69,19 +80,34 @@ export function withClaims(recognised: Report, { prose, layouts, vocabulary }: P
   addHeadings(reading, passages, headings);
   addItems(reading);
   addSplits(reading);
+  addMissingShares(reading);
+  addWholeForm(reading, passages);
   addNames(reading);
   addContents(report, reading.tables, prose.words);
   const claims = reading.tables.result();
   const cutOff = allowCutOff(claims, reading.taken);
-  return { ...report, outline, remarks: [...report.remarks, ...unresolved(claims), ...cutOff], tables: [...report.tables, ...claims], leftovers: withoutTaken(report.leftovers, [...reading.taken, ...evaluations.flatMap((table) => table.figures.flat()).filter((figure) => figure !== undefined && figure.state === 'read')] as Figure[]) };
+  return {
+    ...report,
+    outline,
+    remarks: [...report.remarks, ...unresolved(claims), ...cutOff],
+    tables: [...report.tables, ...claims],
+    leftovers: withoutTaken(report.leftovers, [
+      ...reading.taken,
+      ...evaluations.flatMap((table) => table.figures.flat()).filter((figure) => figure !== undefined && figure.state === 'read'),
+    ] as Figure[]),
+  };
 }
 
 function readingOf(report: Report, prose: Prose, lexicon: ReturnType<typeof lexiconOf>, vocabulary: Vocabulary): Reading {
   const functions = new Map(vocabulary.functions.flatMap(({ name, synonyms }) => [name, ...synonyms].map((word) => [compactWord(word), name] as const)));
-  const cells = new Map(report.tables.flatMap((table) => table.figures.flatMap((row) => row.flatMap((figure) => (figure ? [[figure.address, figure] as const] : [])))));
+  const cells = new Map(
+    report.tables.flatMap((table) => table.figures.flatMap((row) => row.flatMap((figure) => (figure ? [[figure.address, figure] as const] : [])))),
+  );
   const subjectIn = (subjects: readonly Subject[], passage: Passage, counter: string | null): Subject | null => {
     for (const role of [...passage.scope, EVERYWHERE]) {
-      const found = subjects.filter((subject) => subject.role === role && (counter === null ? subject.counted === null : (subject.counted?.includes(counter) ?? false)));
+      const found = subjects.filter(
+        (subject) => subject.role === role && (counter === null ? subject.counted === null : (subject.counted?.includes(counter) ?? false)),
+      );
       if (found.length > 0) return found[0]!;
     }
     return null;
@@ -96,6 +122,7 @@ function readingOf(report: Report, prose: Prose, lexicon: ReturnType<typeof lexi
     breakdowns: [],
     changes: [],
     rated: [],
+    scoped: new Map(),
     shares: [],
     later: [],
     usual: report.kind === 'budget' ? 'budget' : 'outturn',
@@ -110,7 +137,11 @@ function readingOf(report: Report, prose: Prose, lexicon: ReturnType<typeof lexi
     subjectNamed: (words, passage) => {
       const found = lexicon.longest(words, 0);
       if (!found || found.end !== words.length) return null;
-      return subjectIn(found.values.flatMap((value) => ('subject' in value ? [value.subject] : [])), passage, null);
+      return subjectIn(
+        found.values.flatMap((value) => ('subject' in value ? [value.subject] : [])),
+        passage,
+        null,
+      );
     },
     subjectOf: (token, passage, counter) => (token.kind === 'word' ? subjectIn(token.subjects, passage, counter) : null),
   };

@@ -7,6 +7,7 @@ import type { Paragraph } from './figure.js';
 import type { Match } from './forms.js';
 import type { Evaluated } from './projects.js';
 import type { Passage } from './sections.js';
+import type { Listed } from './shares.js';
 import type { ShareOf } from './splits.js';
 import type { Subject } from './subjects.js';
 import type { Token } from './tokens.js';
@@ -92,6 +93,8 @@ export interface Reading {
   changes: FinishedChange[];
   /** Every rate whose base is known. */
   rated: Rated[];
+  /** What sentences list of a scope (“三公”经费支出决算中，): the amounts, and the shares that follow them. */
+  scoped: Map<Mention, Listed[]>;
   /** Shares of known subjects. */
   shares: ShareOf[];
   /** Run when all paragraphs are read: what they need may stand further down. */

@@ -34,11 +34,7 @@ export const stated: Handler = (reading, scene, match) => {
   const named = match.roles['subject']?.[0];
   const year = scene.tokens[match.start - 1];
   const aspect = aspectOf(reading, year?.kind === 'year' ? [year, ...fill] : fill);
-  const figure = figureOf(
-    scene.paragraph,
-    token,
-    hedgeOf([...fill, ...(match.roles['hedge'] ?? [])], scene.tokens[match.end]),
-  );
+  const figure = figureOf(scene.paragraph, token, hedgeOf([...fill, ...(match.roles['hedge'] ?? [])], scene.tokens[match.end]));
   reading.taken.push(figure);
   const why = objection(reading, scene, match, named, fill);
   const known = why === null && named ? reading.subjectOf(named, scene.passage, token.counter) : null;
@@ -53,6 +49,15 @@ export const stated: Handler = (reading, scene, match) => {
   scene.stated = mention;
   if ((scene.depth === 0 || scene.whole === null) && token.counter === null) scene.mention = mention;
   joinWhole(scene, mention, aspect, figure, why);
+  if (
+    scene.scope &&
+    scene.depth === 0 &&
+    !why &&
+    mention.subject?.counted === null &&
+    mention.subject.id !== scene.scope.subject?.id &&
+    aspect === reading.usual
+  )
+    listIn(reading, scene.scope, mention, figure);
   claim(
     reading,
     scene,
@@ -63,6 +68,12 @@ export const stated: Handler = (reading, scene, match) => {
     why ?? (mention.subject ? null : { code: 'claim-no-subject', values: { words: mention.words }, anchors: [] }),
   );
 };
+
+function listIn({ scoped }: Reading, scope: Mention, mention: Mention, figure: Figure): void {
+  const list = scoped.get(scope);
+  if (list) list.push({ mention, figure, share: null });
+  else scoped.set(scope, [{ mention, figure, share: null }]);
+}
 
 /** Why the figure cannot be one of that subject. */
 function objection(reading: Reading, scene: Scene, match: Match, named: Token | undefined, fill: Token[]): Remark | null {
@@ -185,7 +196,15 @@ function joinWhole(scene: Scene, mention: Mention, aspect: string, figure: Figur
   // …其他用车 6 辆；单价 100 万元以上设备 0 台: no part of what was listed before.
   if (why?.code === 'claim-threshold') scene.whole = null;
   // 其中 within 其中: what is no part of the inner whole goes on with the outer one.
-  if (inner?.outer && scene.depth === 0 && mention !== inner.mention && mention.subject && inner.mention.subject?.parts && !inner.mention.subject.parts.includes(mention.subject.id)) scene.whole = inner.outer;
+  if (
+    inner?.outer &&
+    scene.depth === 0 &&
+    mention !== inner.mention &&
+    mention.subject &&
+    inner.mention.subject?.parts &&
+    !inner.mention.subject.parts.includes(mention.subject.id)
+  )
+    scene.whole = inner.outer;
   const { whole } = scene;
   if (!whole || scene.depth > 0 || mention === whole.mention || (mention.subject && mention.subject === whole.mention.subject)) return;
   if (why || !mention.subject) {
