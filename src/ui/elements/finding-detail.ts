@@ -24,6 +24,7 @@ export class GoujiFindingDetail extends GoujiElement {
     arithmeticStyles,
     css`
       .places {
+        margin-bottom: 10px;
         color: var(--soft);
         font-size: 12px;
       }

@@ -128,7 +128,9 @@ export class GoujiFindings extends GoujiElement {
         @arrange=${(event: CustomEvent<Arrangement>) => (this.arrangement = event.detail)}
       ></gouji-filters>
       <div class="meta">
-        <span>${isFiltered(filter) ? words.findings.shown(filtered.shown.size, entries.length) : words.findings.decided(counts.decided, counts.findings)}</span>
+        <span
+          >${isFiltered(filter) ? words.findings.shown(filtered.shown.size, entries.length) : counts.findings === 0 ? nothing : words.findings.decided(counts.decided, counts.findings)}</span
+        >
         ${isFiltered(filter) ? html`<button @click=${() => (session.filter.value = NO_FILTER)}>${words.findings.clear}</button>` : nothing}
       </div>
       <gouji-bulk .app=${app} .shown=${this.#bulk(filter, filtered)}></gouji-bulk>

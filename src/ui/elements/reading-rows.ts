@@ -32,6 +32,7 @@ export class GoujiReadingRows extends GoujiElement {
       td {
         border: 1px solid var(--line);
         padding: 1px 6px;
+        min-width: 4.6em;
         max-width: 16em;
         vertical-align: top;
       }

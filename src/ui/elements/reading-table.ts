@@ -50,6 +50,9 @@ export class GoujiReadingTable extends GoujiElement {
       .title {
         overflow-wrap: anywhere;
       }
+      .part {
+        white-space: nowrap;
+      }
       .facts {
         grid-column: 2 / -1;
         color: var(--soft);
@@ -132,7 +135,7 @@ export class GoujiReadingTable extends GoujiElement {
         >${this.violated > 0 ? html`<span class="bad">✗ ${this.violated}</span>` : nothing}
         ${doubtful ? html`<span class="near">! ${reading.lookAt}</span>` : nothing}
         ${this.#isChosen() ? html`<span class="tag chosen">${reading.chosen}</span>` : nothing}</span
-      ><span class="facts">${parts.join(' · ')}</span>`;
+      ><span class="facts">${parts.map((part, index) => html`${index > 0 ? ' · ' : nothing}<span class="part">${part}</span>`)}</span>`;
   }
 
   /** By what it was recognised and what is missing in it, or why it was not. */

@@ -41,6 +41,7 @@ export class GoujiReportPane extends GoujiElement {
         display: flex;
         gap: 4px;
         align-items: stretch;
+        flex-wrap: wrap;
         padding: 0 16px;
         border-bottom: 1px solid var(--line);
         min-height: 36px;
@@ -65,10 +66,12 @@ export class GoujiReportPane extends GoujiElement {
         align-self: center;
         color: var(--soft);
         font-size: 12px;
+        text-align: right;
         overflow: hidden;
         text-overflow: ellipsis;
         white-space: nowrap;
-        flex: 0 1 auto;
+        /* Takes what is left: never the reason for a second line. */
+        flex: 1 1 0;
         min-width: 0;
       }
       .outline-button {
@@ -174,7 +177,9 @@ export class GoujiReportPane extends GoujiElement {
         <div role="tablist" class="row" aria-label=${words.header.report} @keydown=${this.#tabKey}>
           ${this.#tabs().map((one) => html`<button role="tab" id="tab-${one}" aria-controls="panel" aria-selected=${one === tab} tabindex=${one === tab ? 0 : -1} @click=${() => app.showTab(one)}>${words.report.tabs[one]}</button>`)}
         </div>
-        <span class="spread"></span>
+        <span class="crumb"
+          >${tab === 'report' && this.crumb ? html`${this.crumb.table ? html`${tableName(this.crumb.table, words)} ` : nothing}${reportWords(this.crumb.title)}` : nothing}</span
+        >
         ${
           this.#isPdf() && (tab === 'report' || (tab === 'original' && this.room === 'none'))
             ? html`<button
@@ -189,17 +194,14 @@ export class GoujiReportPane extends GoujiElement {
         }
         ${
           tab === 'report' && hasReport
-            ? html`<span class="crumb"
-                  >${this.crumb ? html`${this.crumb.table ? html`${tableName(this.crumb.table, words)} ` : nothing}${reportWords(this.crumb.title)}` : nothing}</span
-                >
-                <button
-                  class="outline-button"
-                  title=${words.report.outlineTitle}
-                  aria-expanded=${this.outlineOpen}
-                  @click=${() => this.#toggleOutline(!this.outlineOpen)}
-                >
-                  ${words.report.outline} <kbd>O</kbd>
-                </button>`
+            ? html`<button
+                class="outline-button"
+                title=${words.report.outlineTitle}
+                aria-expanded=${this.outlineOpen}
+                @click=${() => this.#toggleOutline(!this.outlineOpen)}
+              >
+                ${words.report.outline} <kbd>O</kbd>
+              </button>`
             : nothing
         }
       </div>

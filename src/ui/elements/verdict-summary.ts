@@ -1,5 +1,6 @@
 import { css, html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
+import { step } from '../commands/decide.js';
 import { count } from '../look/format.js';
 import { shared } from '../look/shared.js';
 import { GoujiElement } from './base.js';
@@ -30,7 +31,7 @@ export class GoujiVerdictSummary extends GoujiElement {
   ];
 
   protected override watched() {
-    return [this.app.desk.open, this.session?.content];
+    return [this.app.desk.open, this.session?.content, this.session?.order];
   }
 
   override render() {
@@ -41,6 +42,7 @@ export class GoujiVerdictSummary extends GoujiElement {
     const { exact, rounding, undecided } = list.checks;
     const held = exact + rounding;
     const { coverage } = list;
+    const walks = held > 0 && session.order.value.length === 0 && coverage.unchecked + coverage.unread > 0;
     const notChecked = [
       coverage.unchecked > 0 ? `${words.coverage.states.unchecked} ${count(coverage.unchecked, language)}` : '',
       coverage.unread > 0 ? `${words.coverage.states.unread} ${count(coverage.unread, language)}` : '',
@@ -53,6 +55,7 @@ export class GoujiVerdictSummary extends GoujiElement {
       <button class="link" @click=${() => this.app.showTab('coverage')}>
         ${words.findings.notChecked}${words.colon}${notChecked.length > 0 ? words.list(notChecked) : words.coverage.none}
       </button>
+      ${walks ? html`<button class="link" @click=${() => step(this.app, 1)}>${words.findings.stepUnchecked} <kbd>J</kbd></button>` : nothing}
     </div>`;
   }
 }

@@ -81,6 +81,7 @@ export const en: Words = {
       'shiqiao-transport-bureau-2024.txt': 'one planted error of each kind',
       'lindu-service-center-2024.txt': 'untidy layout, a wrong code',
       'weiwan-museum-2023.txt': 'in yuan, totals at the foot',
+      'yunpu-justice-service-2026-budget.txt': 'a budget, errors in its explanation',
     },
     sessions: 'Sessions',
     sessionsNone: 'No sessions yet. Open a report, and its session is kept in this browser.',
@@ -164,6 +165,7 @@ export const en: Words = {
     noteMark: 'has a note',
     noTable: 'no table',
     clean: (n) => `All ${n} relations that were checked hold.`,
+    stepUnchecked: 'go through them',
     nameTables: 'Say which table is which',
     cleanRounding: (n) => `${n} of them only within rounding.`,
     noChecks: 'No relation was checked: the report has no table that could be recognised.',
@@ -341,7 +343,7 @@ export const en: Words = {
       header: 'taken by its header',
       structure: 'no prescribed table; read for the sums that it shows itself',
     },
-    columns: (found, of) => (found === of ? `all ${of} columns` : `${found} of ${of} columns`),
+    columns: (found, of) => (found < of ? `${found} of ${of} columns` : of === 1 ? 'its one column' : `all ${of} columns`),
     rows: (rows) => count(rows, 'row'),
     figures: (figures) => count(figures, 'figure'),
     headerRows: (rows) => count(rows, 'header row'),
@@ -594,7 +596,7 @@ export const en: Words = {
     undrawn: (pictures) =>
       `${count(pictures, 'picture')} of this page cannot be shown (damaged, or packed as JPEG 2000, JBIG2 or fax); ${pictures === 1 ? 'its place is' : 'their places are'} blank, and text within was not read.`,
     fit: 'Fit width',
-    beside: 'With the original',
+    beside: 'Compare original',
     besideTitle: {
       beside: 'Show the original to the right of the report as read (B)',
       below: 'Show the original below the report as read (B); to its right where the middle is wide enough',
