@@ -129,6 +129,15 @@ export const screens = [
     },
   },
   {
+    name: 'refused',
+    go: async (page) => {
+      await drop(page, [
+        { name: 'other.txt', bytes: Buffer.from('部门情况\n\n单位\t收入\t支出\n\n合计\t130.00\t100.00\n机关\t80.00\t60.00\n中心\t50.00\t40.00\n') },
+      ]);
+      await page.locator('gouji-detected .refused').waitFor();
+    },
+  },
+  {
     name: 'list-only',
     go: async (page) => {
       const list = await exported(page, '石桥');

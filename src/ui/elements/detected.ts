@@ -8,6 +8,7 @@ import { panelStyles } from '../look/panel-styles.js';
 import { allNames, engineWords, reportWords } from '../look/report-words.js';
 import { shared } from '../look/shared.js';
 import { tableName } from '../look/table-name.js';
+import { lacksForms } from '../state/report-index.js';
 import { ENCODINGS } from '../words/encodings.js';
 import { GoujiElement } from './base.js';
 import './reading-choices.js';
@@ -52,12 +53,11 @@ export class GoujiDetected extends GoujiElement {
     const { list, view } = session.content.value;
     return html`<div class="page">
       <h2>${words.detected.title}</h2>
-      ${view && view.tables.length === 0 ? this.#refused(list) : nothing} ${this.#facts(list, view)}
+      ${view && lacksForms(view) ? this.#refused(list, view) : nothing} ${this.#facts(list, view)}
       ${view && view.reading.parts.length > 1 ? this.#part(view) : nothing}
       ${view && session.choices.length > 0 ? html`<gouji-reading-choices .app=${this.app}></gouji-reading-choices>` : nothing}
       <h3>${words.detected.unrecognised}</h3>
-      ${this.#unrecognised(list, view)}
-      ${view ? html`${view.tables.length > 0 ? this.#missing(view) : nothing} ${this.#readings(list, view)}` : this.#tables(list)}
+      ${this.#unrecognised(list, view)} ${view ? html`${lacksForms(view) ? nothing : this.#missing(view)} ${this.#readings(list, view)}` : this.#tables(list)}
       <h3>${words.detected.remarks}</h3>
       ${this.#remarks(list)} ${this.#file(list)}
     </div>`;
@@ -90,11 +90,11 @@ export class GoujiDetected extends GoujiElement {
     </dl>`;
   }
 
-  /** None of its tables is known: what to do, before anything else. */
-  #refused({ report }: FindingList): TemplateResult {
+  /** None of its tables is one of the prescribed: what to do, before anything else. */
+  #refused({ report }: FindingList, { tables }: AuditView): TemplateResult {
     const { detected } = this.words;
     return html`<div class="refused" role="note">
-      <strong>${detected.refused}</strong>
+      <strong>${tables.length === 0 ? detected.refused : detected.onlyStructure(tables.length)}</strong>
       <p>${report.kind === 'unknown' ? detected.refusedKind : detected.refusedTables}</p>
     </div>`;
   }

@@ -2,6 +2,7 @@ import { css, html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { count } from '../look/format.js';
 import { shared } from '../look/shared.js';
+import { lacksForms } from '../state/report-index.js';
 import { GoujiElement } from './base.js';
 
 /** One line above the report: what was read, and whether something was not understood. It leads to the reading and stops nobody. */
@@ -39,9 +40,11 @@ export class GoujiReadingLine extends GoujiElement {
     const missing = view.reading.missing.map(({ table }) => words.report.table(table));
     const untaken = view.reading.choices.filter((choice) => choice.untaken !== null).length;
     const remarks = list.report.remarks.length;
-    const wrong = unknown + missing.length + untaken > 0;
+    const unformed = lacksForms(view);
+    const wrong = Number(unformed) + unknown + missing.length + untaken > 0;
     return html`<p>
       <span>${reading.line(list.report.tables.length, count(list.coverage.figures, language))}</span>
+      ${unformed ? html`<span class="near">! ${reading.lineNoForm}</span>` : nothing}
       ${unknown > 0 ? html`<span class="near">? ${reading.lineUnknown(unknown)}</span>` : nothing}
       ${missing.length > 0 ? html`<span class="near">! ${reading.lineMissing(words.list(missing))}</span>` : nothing}
       ${untaken > 0 ? html`<span class="near">! ${reading.lineUntaken(untaken)}</span>` : nothing}

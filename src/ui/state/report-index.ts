@@ -105,6 +105,11 @@ function contentsIn({ document }: AuditView, headings: ReadonlyMap<number, Headi
   return lines;
 }
 
+/** None of its tables is one of the prescribed ones: they are known by their own sums at best. */
+export function lacksForms({ tables }: AuditView): boolean {
+  return tables.every(({ basis }) => basis.by === 'structure');
+}
+
 /** Where an operand stands in the report; null for words and for figures of another report. */
 export function cellAt(index: ReportIndex | null, address: string | null): Cell | null {
   return index === null || address === null ? null : (index.byKey.get(address) ?? null);

@@ -315,6 +315,8 @@ export const en: Words = {
     unit: 'Unit',
     notFound: 'not found',
     refused: 'None of the prescribed tables was recognised, so nothing was checked.',
+    onlyStructure: (tables) =>
+      `None of the prescribed tables was recognised: ${tables} ${tables === 1 ? 'table was' : 'tables were'} checked by ${tables === 1 ? 'its' : 'their'} own sums alone.`,
     refusedKind:
       'Choose under “Kind” whether these are final accounts or a budget; then open each table below that is still not recognised and choose which table it is. The report is checked again at once.',
     refusedTables:
@@ -392,6 +394,7 @@ export const en: Words = {
     takeBackAll: 'Take all back',
     correct: 'Correct',
     line: (tables, figures) => `Read: ${count(tables, 'table')}, ${figures} figures`,
+    lineNoForm: 'none of the prescribed tables was recognised',
     lineUnknown: (tables) => `${count(tables, 'table')} not recognised`,
     lineMissing: (tables) => `${tables} not found`,
     lineRemarks: (remarks) => count(remarks, 'remark'),
