@@ -92,13 +92,15 @@ export interface Evaluation {
   notProject: string[];
   /** Row → its names; the first is the sum of the others. */
   funds: Record<string, string[]>;
-  /** Column → what it is to the reading: initial, full, outturn, points, rate, score, deviation. */
+  /** Column → what it is to the reading: initial, full, outturn, target, actual, points, rate, score, deviation. */
   columns: Record<string, string>;
   management: string[];
   indicatorHeader: string[];
   points: string[];
   score: string[];
   deviation: string[];
+  /** Words in the header of what was reached. */
+  actual: string[];
   total: string[];
   goals: string[];
   /** What the form in which the targets are set (项目支出绩效目标表) has of its own. */

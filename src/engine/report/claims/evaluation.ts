@@ -6,16 +6,12 @@ import type { Unit } from '../../figures/amount.js';
 import type { Evaluation } from '../../pack/prose.js';
 import type { Figure, Place, Row, Table } from '../report.js';
 import { plain } from '../words.js';
+import { cellsOf, isMeasure, type FormCell } from './form-cells.js';
 
-/** One cell of a self-evaluation form, with where it stands. */
-interface Cell {
-  cell: SourceCell;
-  row: number;
-  column: number;
-  word: string;
-}
+/** Columns of the indicators, -1 where the form has none. */
+type Header = Record<'points' | 'score' | 'deviation' | 'indicator' | 'target' | 'actual', number>;
 
-const COLUMNS = ['initial', 'full', 'outturn', 'points', 'rate', 'score', 'deviation'] as const;
+const COLUMNS = ['initial', 'full', 'outturn', 'target', 'actual', 'points', 'rate', 'score', 'deviation'] as const;
 type Column = (typeof COLUMNS)[number];
 const PERCENT = /^[-−]?\d+(?:\.\d+)?%$/;
 const NUMBER = /^[-−]?\d[\d,]*(?:\.\d+)?%?$/;
@@ -26,20 +22,21 @@ const LEADING_NUMBER = /^[-−]?\d+(?:\.\d+)?/;
  * right of their headers; a row of money is therefore read by the order of its numbers around its percentage, never by its columns.
  */
 export function readEvaluation(grid: (SourceCell | null)[][], block: number, form: Evaluation, department: string): Table | null {
-  const rows = grid.map((cells, row) => cells.flatMap((cell, column): Cell[] => (cell && plain(cell.text) !== '' ? [{ cell, row, column, word: plain(cell.text) }] : [])));
-  const fundsOf = (cells: Cell[]): string | null => Object.entries(form.funds).find(([, names]) => cells.some(({ word }) => names.some((name) => word.replace(/[:：]$/, '') === plain(name))))?.[0] ?? null;
+  const rows = cellsOf(grid);
+  const fundsOf = (cells: FormCell[]): string | null => Object.entries(form.funds).find(([, names]) => cells.some(({ word }) => names.some((name) => word.replace(/[:：]$/, '') === plain(name))))?.[0] ?? null;
   if (!rows.some((cells) => fundsOf(cells) !== null) || !rows.some((cells) => cells.some(({ word }) => form.indicatorHeader.includes(word)))) return null;
   const { name, moved } = projectOf(rows, form, department);
   const rateName = Object.entries(form.columns).find(([, role]) => role === 'rate')![0];
   const builder = new Builder(block, form, name, rows.flatMap((cells) => cells.filter(({ word }) => word === rateName))[0]?.column ?? null);
   let part: 'funds' | 'management' | 'goals' | 'indicators' = 'funds';
-  let header: { points: number; score: number; deviation: number; indicator: number } | null = null;
+  let header: Header | null = null;
   for (const cells of rows) {
     const has = (words: string[]): boolean => cells.some(({ word }) => words.includes(word));
     if (has(form.indicatorHeader)) {
       part = 'indicators';
       const at = (words: string[]): number => cells.find(({ word }) => words.includes(word))?.column ?? -1;
-      header = { points: at(form.points), score: at(form.score), deviation: at(form.deviation), indicator: at(form.indicatorHeader) };
+      const right = (words: string[]): number => cells.find(({ word, column }) => column > at(form.indicatorHeader) && words.some((mark) => word.includes(mark)))?.column ?? -1;
+      header = { points: at(form.points), score: at(form.score), deviation: at(form.deviation), indicator: at(form.indicatorHeader), target: right(form.targets.value), actual: right(form.actual) };
       continue;
     }
     if (has(form.management)) part = 'management';
@@ -56,13 +53,13 @@ export function readEvaluation(grid: (SourceCell | null)[][], block: number, for
 }
 
 /** A figure that the form asks for and nobody filled in, at the label of its row. */
-function blankAt(address: string, label: string, { cell, row, column }: Cell, block: number): Figure {
+function blankAt(address: string, label: string, { cell, row, column }: FormCell, block: number): Figure {
   const nothing = new Decimal(0);
   return { address, label, state: 'blank', amount: { printed: '', value: nothing, half: nothing, unit: '万元' }, anchors: cell.pieces.map((piece) => piece.anchor), place: { block, row, column, start: 0, end: 0 } };
 }
 
 /** The cell after 项目名称; some forms have it in the wrong place, or not at all. */
-function projectOf(rows: Cell[][], form: Evaluation, department: string): { name: string; moved: Cell | null } {
+function projectOf(rows: FormCell[][], form: Evaluation, department: string): { name: string; moved: FormCell | null } {
   for (const cells of rows) {
     const at = cells.findIndex(({ word }) => form.project.includes(word));
     const next = cells[at + 1];
@@ -103,7 +100,7 @@ class Builder {
   private readonly remarks: Table['remarks'] = [];
 
   /** [年初] 全年 执行 [分值|-] rate [得分|-]: by the order around the percentage. */
-  funds(id: string, cells: Cell[]): void {
+  funds(id: string, cells: FormCell[]): void {
     const rate = cells.findIndex(({ word }) => PERCENT.test(word));
     if (rate < 0) return;
     const before = cells.slice(0, rate).filter(({ word }) => NUMBER.test(word) || isBlank(word));
@@ -112,29 +109,30 @@ class Builder {
     const score = cells.slice(rate + 1).find(({ word }) => LEADING_NUMBER.test(word) || isBlank(word));
     if (money.length < 2) return;
     const [outturn, full, initial] = [money.at(-1), money.at(-2), money.at(-3)];
-    const found: Partial<Record<Column, Cell | undefined>> = { initial, full, outturn, points, rate: cells[rate], score };
+    const found: Partial<Record<Column, FormCell | undefined>> = { initial, full, outturn, points, rate: cells[rate], score };
     // The header row tells where the rate should stand; a label that swallowed a column moved it.
     const header = this.rateColumn;
     if (header !== null && this.remarks.length === 0 && cells[rate]!.column !== header) this.remarks.push({ code: 'header-moved', values: { cells: '1' }, anchors: cells[rate]!.cell.pieces.map((piece) => piece.anchor) });
     this.add(id, id === Object.keys(this.form.funds)[0] ? 'total-funds' : 'source', cells[0]!, found);
   }
 
-  management(cells: Cell[]): void {
+  management(cells: FormCell[]): void {
     const numbers = cells.filter(({ word }) => NUMBER.test(word));
     const label = cells.find(({ word }) => !NUMBER.test(word));
     if (label && numbers.length >= 2) this.add(label.word, 'indicator', label, { points: numbers[0], score: numbers[1] });
   }
 
-  indicator(cells: Cell[], header: { points: number; score: number; deviation: number; indicator: number }): void {
-    const at = (column: number): Cell | undefined => cells.find((cell) => cell.column === column && LEADING_NUMBER.test(cell.word));
+  indicator(cells: FormCell[], header: Header): void {
+    const valueAt = (column: number): FormCell | undefined => cells.find((cell) => cell.column === column && isMeasure(cell.word));
+    const at = (column: number): FormCell | undefined => cells.find((cell) => cell.column === column && LEADING_NUMBER.test(cell.word));
     // A merged heading is printed on the first row of its group only.
     this.group = cells.filter(({ column, word }) => column < header.indicator && !NUMBER.test(word)).at(-1)?.word ?? this.group;
     const label = cells.find((cell) => cell.column === header.indicator) ?? cells.filter(({ column }) => column <= header.indicator).at(-1);
     const [points, score] = [at(header.points), at(header.score)];
-    if (label && points && score && NUMBER.test(points.word)) this.add(label.word, 'indicator', label, { points, score, deviation: at(header.deviation) });
+    if (label && points && score && NUMBER.test(points.word)) this.add(label.word, 'indicator', label, { target: valueAt(header.target), actual: valueAt(header.actual), points, score, deviation: at(header.deviation) });
   }
 
-  total(cells: Cell[]): void {
+  total(cells: FormCell[]): void {
     const numbers = cells.filter(({ word }) => NUMBER.test(word));
     if (numbers.length >= 2) this.add(this.form.total[0]!, null, cells[0]!, { points: numbers[0], score: numbers[1] });
   }
@@ -162,7 +160,7 @@ class Builder {
     };
   }
 
-  private add(name: string, kind: string | null, label: Cell, found: Partial<Record<Column, Cell | undefined>>): void {
+  private add(name: string, kind: string | null, label: FormCell, found: Partial<Record<Column, FormCell | undefined>>): void {
     const clean = name.replaceAll('/', '∕');
     const count = this.rows.filter((row) => row.name === clean).length;
     const id = count === 0 ? clean : `${clean}#${count + 1}`;
@@ -176,11 +174,11 @@ class Builder {
     }));
   }
 
-  private figure(address: string, label: string, { cell, row, column }: Cell, role: Column): Figure {
+  private figure(address: string, label: string, { cell, row, column }: FormCell, role: Column): Figure {
     const text = cell.text.normalize('NFKC');
     const digits = /[-−]?\d[\d,]*(?:\.\d+)?\s*%?/.exec(text);
     const number = digits && parseNumber(digits[0].replace(/\s/g, ''));
-    const unit: Unit = role === 'rate' ? '%' : role === 'initial' || role === 'full' || role === 'outturn' ? '万元' : '';
+    const unit: Unit = role === 'rate' || ((role === 'target' || role === 'actual') && number?.percent) ? '%' : role === 'initial' || role === 'full' || role === 'outturn' ? '万元' : '';
     const start = digits ? digits.index : 0;
     const end = digits ? digits.index + digits[0].length : cell.text.length;
     const place: Place = { block: this.block, row, column, start, end };

@@ -6,19 +6,13 @@ import { halfUnit, parseNumber } from '../../figures/parse.js';
 import type { Evaluation } from '../../pack/prose.js';
 import type { Figure, Table } from '../report.js';
 import { plain } from '../words.js';
-
-interface Cell {
-  cell: SourceCell;
-  row: number;
-  column: number;
-  word: string;
-}
+import { cellsOf, isMeasure, type FormCell } from './form-cells.js';
 
 /** Labels of funds one below the other, from a total down: those of all years, or those of this year. */
 interface Side {
   /** Index into the columns of the table. */
   column: number;
-  lines: { fund: string; label: Cell; value: Cell | null }[];
+  lines: { fund: string; label: FormCell; value: FormCell | null }[];
   /** Something with a number stands among them that no word of the form knows: what adds up to the total is then not told. */
   uncertain: boolean;
 }
@@ -33,9 +27,7 @@ const USUAL_PLACES = 2;
  * Null for any other grid.
  */
 export function readTargets(grid: (SourceCell | null)[][], block: number, form: Evaluation, unit: Unit): Table | null {
-  const rows = grid.map((cells, row) =>
-    cells.flatMap((cell, column): Cell[] => (cell && plain(cell.text) !== '' ? [{ cell, row, column, word: plain(cell.text) }] : [])),
-  );
+  const rows = cellsOf(grid);
   const header = rows.findIndex((cells) => cells.some(({ word }) => form.indicatorHeader.includes(word)));
   const isScored = rows.some((cells) => cells.some(({ word }) => form.score.includes(word)));
   const end = rows.findIndex((cells) => cells.some(({ word }) => form.targets.goals.includes(word)));
@@ -52,7 +44,7 @@ export function readTargets(grid: (SourceCell | null)[][], block: number, form: 
   return table;
 }
 
-function sidesOf(rows: readonly Cell[][], form: Evaluation): Side[] {
+function sidesOf(rows: readonly FormCell[][], form: Evaluation): Side[] {
   const labels = rows.flat().flatMap((label) => {
     const fund = fundOf(label.word, form);
     return fund === null ? [] : [{ fund, label, value: valueRightOf(rows[label.row]!, label) }];
@@ -86,12 +78,12 @@ function bare(word: string): string {
 }
 
 /** The number right of a label, with nothing but blanks between. */
-function valueRightOf(cells: readonly Cell[], label: Cell): Cell | null {
+function valueRightOf(cells: readonly FormCell[], label: FormCell): FormCell | null {
   const next = cells.find(({ column }) => column > label.column);
   return next && NUMBER.test(next.word) ? next : null;
 }
 
-function unitIn(cells: readonly Cell[], form: Evaluation): Unit | null {
+function unitIn(cells: readonly FormCell[], form: Evaluation): Unit | null {
   const marked = cells.filter(({ word }) => fundOf(word, form) !== null || form.targets.funds.some((name) => word.startsWith(plain(name))));
   for (const { word } of marked) {
     const unit = /([万亿]?元)\)/.exec(word)?.[1];
@@ -100,7 +92,7 @@ function unitIn(cells: readonly Cell[], form: Evaluation): Unit | null {
   return null;
 }
 
-function nameOf(cells: readonly Cell[], form: Evaluation): string {
+function nameOf(cells: readonly FormCell[], form: Evaluation): string {
   const at = cells.findIndex(({ word }) => form.project.includes(word));
   const next = cells[at + 1];
   return at >= 0 && next && next.row === cells[at]!.row && !form.notProject.includes(next.word) ? next.word.replaceAll('/', '∕') : '';
@@ -139,7 +131,7 @@ function addSide(table: Table, { column, lines }: Side, sourceClass: string | nu
 }
 
 /** Below their header, each indicator with the value in the column that is headed so. */
-function addIndicators(table: Table, rows: readonly Cell[][], form: Evaluation): void {
+function addIndicators(table: Table, rows: readonly FormCell[][], form: Evaluation): void {
   const [header = [], ...below] = rows;
   const indicator = header.find(({ word }) => form.indicatorHeader.includes(word));
   const heading = header.find(({ column, word }) => indicator && column > indicator.column && form.targets.value.some((mark) => word.includes(mark)));
@@ -149,13 +141,13 @@ function addIndicators(table: Table, rows: readonly Cell[][], form: Evaluation):
     group = cells.filter(({ column }) => column < indicator.column).at(-1)?.word ?? group;
     const label = cells.find(({ column }) => column === indicator.column);
     const value = cells.find(({ column }) => column === heading.column);
-    if (!label || !value || !IN_WORDS.test(value.word)) continue;
+    if (!label || !value || !isMeasure(value.word)) continue;
     const row = addRow(table, label.word, 'target', label, group);
     table.figures[row]![2] = figureIn(table, value, addressOf(table, row, 2), '');
   }
 }
 
-function addRow(table: Table, name: string, kind: string | null, label: Cell, group: string | null): number {
+function addRow(table: Table, name: string, kind: string | null, label: FormCell, group: string | null): number {
   const clean = name.replaceAll('/', '∕');
   const count = table.rows.filter((row) => row.name === clean).length;
   const id = count === 0 ? clean : `${clean}#${count + 1}`;
@@ -184,7 +176,7 @@ function addressOf(table: Table, row: number, column: number): string {
 }
 
 /** The first number of a cell. */
-function figureIn(table: Table, { cell, row, column }: Cell, address: string, unit: Unit): Figure {
+function figureIn(table: Table, { cell, row, column }: FormCell, address: string, unit: Unit): Figure {
   const text = cell.text.normalize('NFKC');
   const digits = IN_WORDS.exec(text)!;
   const number = parseNumber(digits[0]);
@@ -207,7 +199,7 @@ function figureIn(table: Table, { cell, row, column }: Cell, address: string, un
   };
 }
 
-function blankBeside(table: Table, { cell, row, column }: Cell, address: string, unit: Unit): Figure {
+function blankBeside(table: Table, { cell, row, column }: FormCell, address: string, unit: Unit): Figure {
   const nothing = new Decimal(0);
   return {
     address,
