@@ -38,9 +38,7 @@ export interface Effect {
 export function effects(system: System, broken: readonly number[], slips: readonly Slip[], printed: Values): Effect[] {
   const values = changed(printed, slips);
   const was = new Set(broken);
-  const repaired = new Map(
-    broken.filter((at) => !isViolated(system, at, values)).map((at): [number, Slip | undefined] => [at, needed(system, at, slips, printed)[0]]),
-  );
+  const repaired = new Map(neededFor(system, broken, slips, printed).map(([at, some]): [number, Slip | undefined] => [at, some[0]]));
   const open = new Set(broken.filter((at) => isViolated(system, at, values)));
   return slips.map((slip) => {
     if (slip.unclear) return { slip, repairs: slip.group.filter((at) => isViolated(system, at, values)), breaks: [], alike: [] };
@@ -60,22 +58,34 @@ function touchedBy(system: System, { proposal }: Slip): number[] {
   return [...new Set(proposal.edits.flatMap(({ cell }) => system.of[cell]!))].sort((one, other) => one - other);
 }
 
-/** The first slip that alone repairs the relation, else those that only together do. */
-function needed(system: System, at: number, slips: readonly Slip[], printed: Values): Slip[] {
-  const touching = slips.filter((slip) => !slip.unclear && touchedBy(system, slip).includes(at));
-  const repairs = (some: readonly Slip[]): boolean => !isViolated(system, at, changed(printed, some));
-  const alone = touching.find((slip) => repairs([slip]));
-  if (alone) return [alone];
-  return touching.reduce((kept, slip) => {
-    const fewer = kept.filter((other) => other !== slip);
-    return repairs(fewer) ? fewer : kept;
-  }, touching);
+/** For each relation that is repaired: the first slip that alone repairs it, else those that only together do. */
+function neededFor(system: System, broken: readonly number[], slips: readonly Slip[], printed: Values): [number, Slip[]][] {
+  const after = changed(printed, slips);
+  const values = [...printed];
+  const by = new Map<number, Slip[]>();
+  for (const slip of slips) if (!slip.unclear) for (const at of touchedBy(system, slip)) by.set(at, [...(by.get(at) ?? []), slip]);
+  return broken.flatMap((at): [number, Slip[]][] => {
+    if (isViolated(system, at, after)) return [];
+    const touching = by.get(at) ?? [];
+    const repairs = (some: readonly Slip[]): boolean =>
+      withEdits(
+        some.flatMap(({ proposal }) => proposal.edits),
+        values,
+        () => !isViolated(system, at, values),
+      );
+    const alone = touching.find((slip) => repairs([slip]));
+    if (alone) return [[at, [alone]]];
+    const least = touching.reduce((kept, slip) => {
+      const fewer = kept.filter((other) => other !== slip);
+      return repairs(fewer) ? fewer : kept;
+    }, touching);
+    return [[at, least]];
+  });
 }
 
 /** Slips that repair some relation only together, one of which repairs none without the others. */
 export function neededTogether(system: System, broken: readonly number[], slips: readonly Slip[], printed: Values): Slip[][] {
-  const values = changed(printed, slips);
-  const needs = broken.filter((at) => !isViolated(system, at, values)).map((at) => needed(system, at, slips, printed));
+  const needs = neededFor(system, broken, slips, printed).map(([, some]) => some);
   const independent = new Set(needs.flatMap((some) => (some.length === 1 ? some : [])));
   return needs.filter((some) => some.length > 1 && some.some((slip) => !independent.has(slip)));
 }

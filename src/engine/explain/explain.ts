@@ -1,21 +1,31 @@
-import { Decimal } from '../figures/exact.js';
-import { parseNumber } from '../figures/parse.js';
 import type { Report } from '../report/report.js';
 import type { Checked } from '../rules/checked.js';
-import type { Cause, Correction } from './cause.js';
+import type { Cause } from './cause.js';
 import { contradictions } from './joint.js';
 import { doubts } from './doubts.js';
 import { changed, effects, neededTogether, withoutHarm, type Effect } from './effects.js';
 import { alikeTo, gathered, type Slip } from './gather.js';
 import { maybeMisread } from './misreading.js';
 import { neighboursOf } from './neighbours.js';
-import { components, explain } from './search.js';
-import type { Edit, Neighbours, Proposal } from './slip.js';
+import { components, explain, type Budget } from './search.js';
+import { shownEdit } from './shown.js';
+import type { Neighbours, Proposal } from './slip.js';
 import { isViolated } from './outcome.js';
-import { type Cell, type System } from './system.js';
+import type { System } from './system.js';
 import { judge } from './verdicts.js';
 
+/** Evaluations for one report: some hundred errors' worth. */
+export const MOST_WORK = 20_000;
+
+interface Work extends Budget {
+  /** Some group would have needed more. */
+  ended: boolean;
+}
+
 export interface Explained {
+  /** Evaluations made, of MOST_WORK; the report has too many violations for all of them to be explained where they did not suffice. */
+  evaluations: number;
+  unexplored: boolean;
   causes: Cause[];
   /** Sets of checks that each hold and cannot hold together, whatever the true figures are. */
   contradictions: number[][];
@@ -33,29 +43,38 @@ export function explainChecks(system: System, checked: readonly Checked[], repor
   const neighbours = neighboursOf(system, report, seldom);
   const values = [...printed];
   const accusing = broken.filter((at) => severityOf(at) === 'error');
-  const found = broken.length === 0 ? [] : slipsOf(system, accusing, values, neighbours);
+  const budget: Work = { left: MOST_WORK, ended: false };
+  const found = broken.length === 0 ? [] : slipsOf(system, accusing, values, neighbours, budget);
   const doubted = broken.filter((at) => severityOf(at) === 'warning' && isViolated(system, at, values));
-  found.push(...doubts(system, doubted, values, neighbours));
-  const slips = withoutHarm(system, broken, gathered(system, found, printed, neighbours, neededTogether(system, broken, found, printed)), printed);
+  found.push(...doubts(system, doubted, values, neighbours, budget));
+  const sound = withoutHarm(system, broken, found, printed);
+  const slips = withoutHarm(system, broken, gathered(system, sound, printed, neighbours, neededTogether(system, broken, sound, printed)), printed);
   const righted = changed(printed, slips);
   const misread = (proposal: Proposal): boolean => maybeMisread(report.document.format, system, proposal, printed, neighbours);
-  const causes = effects(system, broken, slips, printed).map((effect) => causeOf(system, effect, misread));
+  const causes = effects(system, broken, slips, printed).map((effect) => causeOf(system, effect, righted, misread));
   const holding = every.filter((at) => severityOf(at) === 'error' && !isViolated(system, at, righted));
   const trusted: System = { ...system, cells: system.cells.map((cell, index) => ({ ...cell, value: righted[index]! })) };
   return {
+    evaluations: MOST_WORK - budget.left,
+    unexplored: budget.ended,
     causes: causes.filter(({ repairs }) => repairs.length > 0),
     contradictions: contradictions(trusted, holding).map((proof) => proof.map((at) => system.relations[at]!.check)),
   };
 }
 
 /** The largest group first: what explains it may explain smaller ones beside it. `values` are put right on the way. */
-function slipsOf(system: System, accusing: readonly number[], values: bigint[], neighbours: Neighbours): Slip[] {
+function slipsOf(system: System, accusing: readonly number[], values: bigint[], neighbours: Neighbours, budget: Work): Slip[] {
   const slips: Slip[] = [];
   const groups = components(system, accusing).sort((one, other) => other.length - one.length || one[0]! - other[0]!);
-  for (const group of groups) {
+  for (const [index, group] of groups.entries()) {
     const open = group.filter((at) => isViolated(system, at, values));
     if (open.length === 0) continue;
-    const explanations = explain(system, open, values, neighbours);
+    // What one group leaves of its share the next ones have.
+    const share = { left: Math.max(0, Math.ceil(budget.left / (groups.length - index))) };
+    const allowed = share.left;
+    const explanations = explain(system, open, values, neighbours, share);
+    budget.left -= allowed - Math.max(0, share.left);
+    if (share.left < 0) budget.ended = true;
     if (explanations.length === 0) continue;
     const before = [...values];
     const own = judge(system, explanations).map((judged): Slip => ({ ...judged, group: open }));
@@ -69,10 +88,11 @@ function slipsOf(system: System, accusing: readonly number[], values: bigint[], 
   return slips;
 }
 
-function causeOf(system: System, effect: Effect, misread: (proposal: Proposal) => boolean): Cause {
+/** `values` are those with all causes put right. */
+function causeOf(system: System, effect: Effect, values: bigint[], misread: (proposal: Proposal) => boolean): Cause {
   const { proposal, margin, unclear, rivals } = effect.slip;
   const checksOf = (relations: number[]): number[] => relations.map((at) => system.relations[at]!.check);
-  const others = rivals.map(({ edit, reason }) => ({ ...shownEdit(system, edit), reason }));
+  const others = rivals.map(({ edit, reason }) => ({ ...shownEdit(system, edit, values), reason }));
   const told = { repairs: checksOf(effect.repairs), breaks: checksOf(effect.breaks), alike: checksOf(effect.alike), misread: misread(proposal) };
   if (unclear)
     return {
@@ -80,29 +100,15 @@ function causeOf(system: System, effect: Effect, misread: (proposal: Proposal) =
       reason: 'unclear',
       edits: [],
       margin: 'tied',
-      alternatives: [{ ...shownEdit(system, proposal.edits[0]!), reason: proposal.reason }, ...others],
+      alternatives: [{ ...shownEdit(system, proposal.edits[0]!, values), reason: proposal.reason }, ...others],
       source: null,
     };
   return {
     ...told,
     reason: proposal.reason,
-    edits: proposal.edits.map((edit) => shownEdit(system, edit)),
+    edits: proposal.edits.map((edit) => shownEdit(system, edit, values)),
     margin: effect.breaks.length + effect.alike.length > 0 && margin === 'likely' ? 'possible' : margin,
     alternatives: others,
     source: proposal.source ?? null,
   };
-}
-
-function shownEdit(system: System, { cell, value }: Edit): Correction {
-  const own = system.cells[cell]!;
-  return { address: own.address, printed: own.amount.printed, suggestion: printedAs(own, value) };
-}
-
-/** As the report would print it: with the places of the figure it replaces or is added to, or those that the value needs. */
-function printedAs(cell: Cell, value: bigint): string {
-  const exact = new Decimal(value.toString()).div(new Decimal(10).pow(cell.scale));
-  const usual = Math.max(0, cell.scale - (cell.step.toString().length - 1));
-  const plain = exact.toFixed(Math.max(usual, exact.decimalPlaces() > usual ? 2 : 0));
-  const grouped = parseNumber(cell.amount.printed)?.printed.includes(',') ? plain.replace(/\B(?=(\d{3})+(?!\d))(?<!\.\d*)/g, ',') : plain;
-  return cell.amount.unit === '%' ? `${grouped}%` : grouped;
 }

@@ -37,7 +37,14 @@ export function gathered(system: System, slips: readonly Slip[], printed: Values
   });
   return slips.flatMap((slip) => {
     if (slip.unclear) return [slip];
-    return leaderOf(slip) === slip ? [asOne(clear.filter((other) => leaderOf(other) === slip))] : [];
+    return leaderOf(slip) === slip
+      ? [
+          asOne(
+            system,
+            clear.filter((other) => leaderOf(other) === slip),
+          ),
+        ]
+      : [];
   });
 }
 
@@ -80,12 +87,14 @@ function offset(system: System, one: readonly Edit[], other: readonly Edit[], pr
   return x === -y;
 }
 
-function asOne(slips: readonly Slip[]): Slip {
+function asOne(system: System, slips: readonly Slip[]): Slip {
   const [first, ...others] = slips as [Slip, ...Slip[]];
   if (others.length === 0) return first;
   const edits = new Map(slips.flatMap(({ proposal }) => proposal.edits.map((edit): [number, Edit] => [edit.cell, edit])));
-  const lead = slips.find(({ proposal }) => proposal.reason === 'stale') ?? first;
-  const { source, ...slip } = lead.proposal;
+  // What is wrong itself was not copied from.
+  const isOwn = ({ proposal }: Slip): boolean => edits.has(system.index.get(proposal.source ?? '') ?? -1);
+  const lead = slips.find(({ proposal }) => proposal.reason === 'stale') ?? slips.find((slip) => !isOwn(slip)) ?? first;
+  const { source, ...slip } = isOwn(lead) ? { ...lead.proposal, source: undefined, reason: 'repeated' as const } : lead.proposal;
   const margins = ['tied', 'possible', 'likely'] as const;
   return {
     proposal: { ...slip, ...(source === undefined ? {} : { source }), edits: [...edits.values()] },

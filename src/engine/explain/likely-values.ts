@@ -57,6 +57,12 @@ export function nominals(system: System, relations: number[], cell: number, valu
   });
 }
 
+/** What a relation makes of the other figures, to a multiple of `step`. */
+export function nominalTo(relation: Relation, cell: number, values: Values, step: bigint): bigint | null {
+  const exact = nominal(relation, cell, values);
+  return exact === null ? null : roundTo(exact, step);
+}
+
 function nominal(relation: Relation, cell: number, values: Values): { value: bigint; by: bigint } | null {
   if (relation.kind === 'ratio') {
     const to = valueOf(relation.to, values);

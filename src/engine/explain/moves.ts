@@ -8,7 +8,7 @@ import type { System } from './system.js';
 const MOVED = 3;
 const RUN_MOVED = 3.5;
 /** A figure was pushed out of the line as well. */
-const LOST = 2;
+const LOST = 5;
 /** Figures in a run; a longer one is not looked for. */
 const MOST_MOVED = 10;
 /** Figures of fewer digits are found everywhere. */

@@ -61,7 +61,13 @@ const REACH = 12;
 function copiesNearby(system: System, report: Report): (cell: number) => string[] {
   const figures = new Map(report.tables.flatMap((table) => table.figures.flat()).flatMap((figure) => (figure ? [[figure.address, figure]] : [])));
   const byDigits = new Map<string, Figure[]>();
+  // A figure of several claims is printed once: the system knows it by one of its names.
+  const places = new Map<string, Figure>();
   for (const figure of figures.values()) {
+    const place = `${figure.place.block} ${figure.place.start} ${'row' in figure.place ? `${figure.place.row} ${figure.place.column}` : ''}`;
+    if (!places.has(place) || system.index.has(figure.address)) places.set(place, figure);
+  }
+  for (const figure of places.values()) {
     const digits = digitsOf(figure.amount.printed);
     if (digits.length >= TELLING_DIGITS) byDigits.set(digits, [...(byDigits.get(digits) ?? []), figure]);
   }

@@ -2,7 +2,7 @@ import { isAlike, isRestatement } from './alike.js';
 import { isViolated } from './outcome.js';
 import { cellsOf, type System } from './system.js';
 import { proposalsFor } from './proposals.js';
-import { PER_EDIT, type Neighbours, type Proposal } from './slip.js';
+import { PER_EDIT, type Edit, type Neighbours, type Proposal } from './slip.js';
 
 /** A set of slips that explains violated relations. */
 export interface Explanation {
@@ -29,6 +29,11 @@ export const RIVAL = 3;
 /** Evaluations of one component at one depth, so that a hopeless one ends. */
 const MOST_NODES = 1500;
 
+/** Evaluations that may still be made: one for a whole report, so that hundreds of errors end too. */
+export interface Budget {
+  left: number;
+}
+
 /** Violated relations in groups that share no cell, each in ascending order. */
 export function components(system: System, violated: readonly number[]): number[][] {
   const waiting = new Set(violated);
@@ -51,15 +56,22 @@ export function components(system: System, violated: readonly number[]): number[
  * its proposals best first, only touched relations evaluated again. Deterministic. `original` are the printed values, causes found
  * before put right.
  */
-export function explain(system: System, group: readonly number[], original: readonly bigint[], neighbours: Neighbours): Explanation[] {
+export function explain(
+  system: System,
+  group: readonly number[],
+  original: readonly bigint[],
+  neighbours: Neighbours,
+  budget: Budget = { left: MOST_NODES * DEPTH },
+): Explanation[] {
   const values = [...original];
   /** By the edits they make: the same edits may be one slip or several. */
   const solutions = new Map<string, Explanation>();
   let best = PER_OPEN * group.length;
   let nodes = 0;
   const before = memo((at) => isViolated(system, at, original));
+  const waysOf = remembered(system, neighbours, (at, far) => proposalsFor(system, at, values, neighbours, WIDTH, far));
   const visit = (depth: number, open: number[], elsewhere: Elsewhere, chosen: Proposal[], spent: number, left: readonly number[]): void => {
-    if (++nodes > MOST_NODES) return;
+    if (++nodes > MOST_NODES || budget.left-- <= 0) return;
     const edits = chosen.flatMap((proposal) => proposal.edits);
     const unexplained = open.reduce((sum, at) => sum + (isAlike(system, at, edits, original, values) ? PER_ALIKE : PER_OPEN), 0);
     const total = spent + PER_BREAK * (elsewhere.broken.size - elsewhere.repaired.size) + unexplained;
@@ -78,7 +90,7 @@ export function explain(system: System, group: readonly number[], original: read
     const waiting = left.length === 0 ? open : open.filter((at) => !left.includes(at));
     if (waiting.length === 0 || chosen.length === depth) return;
     const narrowest = waiting.reduce((least, at) => (cellsOf(system.relations[at]!).length < cellsOf(system.relations[least]!).length ? at : least));
-    for (const proposal of proposalsFor(system, narrowest, values, neighbours, WIDTH, chosen.length < FAR)) {
+    for (const proposal of waysOf(narrowest, edits, chosen.length < FAR)) {
       if (spent + proposal.cost > best + RIVAL) break;
       if (proposal.edits.some(({ cell }) => values[cell] !== original[cell])) continue;
       for (const { cell, value } of proposal.edits) values[cell] = value;
@@ -130,6 +142,38 @@ function evaluate(
     if (!violated && before(at)) repaired.add(at);
   }
   return { stillOpen, outside: { broken, repaired } };
+}
+
+/**
+ * Ways to repair a relation, looked for once as long as nothing changes near it: in the relations of its cells, in their rows, columns and
+ * passages. What changes farther off may offer another way, and makes none of these wrong.
+ */
+function remembered(
+  system: System,
+  neighbours: Neighbours,
+  look: (at: number, far: boolean) => Proposal[],
+): (at: number, edits: readonly Edit[], far: boolean) => Proposal[] {
+  const known = new Map<string, Proposal[]>();
+  const nearby = new Map<number, ReadonlySet<number>>();
+  return (at, edits, far) => {
+    const near = nearby.get(at) ?? nearTo(system, at, neighbours);
+    nearby.set(at, near);
+    const changed = edits.filter(({ cell }) => near.has(cell)).map(({ cell, value }) => `${cell}=${value}`);
+    const key = `${at}${far ? ' far' : ''} ${changed.sort().join(' ')}`;
+    const ways = known.get(key) ?? look(at, far);
+    known.set(key, ways);
+    return ways;
+  };
+}
+
+function nearTo(system: System, at: number, neighbours: Neighbours): ReadonlySet<number> {
+  const near = new Set<number>();
+  for (const cell of cellsOf(system.relations[at]!)) {
+    const passage = neighbours.passage(cell);
+    const beside = [...neighbours.row(cell), ...neighbours.column(cell), ...(passage === null ? [] : neighbours.passageOf(passage))];
+    for (const other of [...beside, ...system.of[cell]!.flatMap((relation) => cellsOf(system.relations[relation]!))]) near.add(other);
+  }
+  return near;
 }
 
 function memo(look: (at: number) => boolean): (at: number) => boolean {

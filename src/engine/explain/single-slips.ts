@@ -1,10 +1,11 @@
+import { isRestatement } from './alike.js';
 import { addingSlip } from './adding-slips.js';
 import { copySlip } from './copies.js';
 import { inexactness, likelyValues } from './likely-values.js';
 import { valueOf, type Values } from './outcome.js';
 import { rateSlip } from './rate-slips.js';
 import { PER_EDIT, type Kind, type Neighbours, type Proposal } from './slip.js';
-import type { System } from './system.js';
+import { cellsOf, type System } from './system.js';
 import { typo } from './typo.js';
 
 const SLIPPED = 0.5;
@@ -20,6 +21,8 @@ const PLACES_DROPPED = 2.5;
 
 /** Another value in one cell, as its relations and the kinds of slips suggest; the three likeliest. */
 export function singleEdits(system: System, relation: number, cell: number, values: bigint[], neighbours: Neighbours): Proposal[] {
+  // What a sentence does not print cannot be printed wrong.
+  if (system.cells[cell]!.amount.printed === '' && !neighbours.isPrinted(cell)) return [];
   const candidates = likelyValues(system, relation, cell, values).filter((value) => isThinkable(system, cell, values[cell]!, value, neighbours));
   if (candidates.length === 0) return [];
   const copied = copySlip(system, cell, values, neighbours);
@@ -56,11 +59,17 @@ function typed(system: System, relation: number, cell: number, value: bigint, va
   if (!neighbours.isPrinted(cell)) {
     if (kind.reason === 'blank' && neighbours.isSeldom(cell)) return { ...kind, cost: kind.cost + SELDOM };
     if (isCut(system, relation, cell, value, values)) return { reason: 'truncated', cost: kind.cost };
-    if (kind.reason === 'other' && kind.cost > STALE && value !== 0n && own.amount.unit !== '%') return { reason: 'stale', cost: STALE };
+    if (kind.reason === 'other' && value !== 0n && repeatsTable(system, relation, cell, neighbours))
+      return { reason: 'stale', cost: Math.min(kind.cost, STALE) };
   }
   if (kind.reason === 'sign' && value < 0n) return { ...kind, cost: kind.cost + NEGATED };
   if (kind.reason === 'other' && value === 0n) return { ...kind, cost: kind.cost + MADE_UP };
   return kind;
+}
+
+function repeatsTable(system: System, relation: number, cell: number, neighbours: Neighbours): boolean {
+  const rule = system.relations[relation]!;
+  return isRestatement(rule) && cellsOf(rule).some((other) => other !== cell && neighbours.isPrinted(other));
 }
 
 /** An amount that a finer one gives when its last digits are dropped; `value` is that one rounded. */

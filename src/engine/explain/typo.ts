@@ -80,7 +80,8 @@ function digitErrors(was: string, is: string): Typo[] {
     const length = Math.max(was.length, is.length);
     const [one, other] = [was.padStart(length, '0'), is.padStart(length, '0')];
     const places = [...one].flatMap((digit, index) => (digit === other[index] ? [] : [index]));
-    if (places.length === 1) ways.push({ reason: 'digit-replaced', cost: replaced(length) });
+    // With another number of digits it is one too many or too few.
+    if (places.length === 1 && was.length === is.length) ways.push({ reason: 'digit-replaced', cost: replaced(length) });
     if (places.length === 2) {
       const [first, second] = places as [number, number];
       const swapped = one[first] === other[second] && one[second] === other[first];

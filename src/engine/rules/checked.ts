@@ -1,6 +1,7 @@
 import { constraints, type Constraint } from '../figures/decide.js';
 import type { Product } from '../figures/product.js';
-import type { Ratio, Sum } from '../figures/quantity.js';
+import { Decimal, ZERO } from '../figures/exact.js';
+import { constant, type Ratio, type Sum } from '../figures/quantity.js';
 import { isCall, leavesOf, type Leaf, type Literal, type OperatorName } from '../pack/rule.js';
 import type { Bindings } from './binding.js';
 import type { Operand, Verdict } from './check.js';
@@ -142,8 +143,10 @@ function plainLeaf(leaf: EvaluatedLeaf): Leaf {
 
 function numericOf(left: FactValue, operator: OperatorName, right: FactValue | Literal, { decision }: Judgement): Numeric | null {
   if (!decision?.difference || !('least' in left) || left.kind === 'product') return null;
-  const other = typeof right === 'object' && 'least' in right ? right : { kind: 'sum' as const };
-  return 'least' in other ? { left, operator, right: other } : null;
+  if (typeof right === 'object') return 'least' in right ? { left, operator, right } : null;
+  // A fixed sum, as shares of 100 %. Limits such as "not below zero" bind a single figure and are no relation.
+  const fixed = operator === 'equals' && typeof right === 'string' ? new Decimal(right) : ZERO;
+  return fixed.isZero() ? null : { left, operator, right: constant(fixed) };
 }
 
 function operandsOf(leaf: EvaluatedLeaf, index: ReportIndex): Operand[] {
