@@ -45,11 +45,12 @@ export class GoujiHelp extends GoujiDialog {
     GoujiDialog.styles,
     css`
       .columns {
-        columns: 2;
-        column-gap: 28px;
+        display: grid;
+        grid-template-columns: 1fr 1fr;
+        gap: 0 28px;
+        align-items: start;
       }
       section {
-        break-inside: avoid;
         margin-bottom: 14px;
       }
       h3 {
@@ -71,7 +72,7 @@ export class GoujiHelp extends GoujiDialog {
       }
       @media (max-width: 560px) {
         .columns {
-          columns: 1;
+          grid-template-columns: 1fr;
         }
       }
     `,
@@ -86,34 +87,38 @@ export class GoujiHelp extends GoujiDialog {
   }
 
   protected override body(): TemplateResult {
-    const { help, mark } = this.words;
-    const groups = Object.keys(KEYS) as (keyof typeof KEYS)[];
-    const marks = Object.keys(MARKS) as Mark[];
     return html`<div class="columns">
-      ${groups.map(
-        (group) =>
-          html`<section>
-            <h3>${help.groups[group]}</h3>
-            <dl>
-              ${KEYS[group].map(
-                ([keys, name]) =>
-                  html`<dt>${keys.map((key) => html`<kbd>${key}</kbd> `)}</dt>
-                    <dd>${help.keys[name]}</dd>`,
-              )}
-            </dl>
-          </section>`,
-      )}
-      <section>
-        <h3>${help.glyphs}</h3>
-        <dl>
-          ${marks.map(
-            (one) =>
-              html`<dt class=${MARKS[one][0]}>${MARKS[one][1]}</dt>
-                <dd>${mark[one]}</dd>`,
-          )}
-        </dl>
-      </section>
+      <div>${this.#keys('move')} ${this.#marks()}</div>
+      <div>${this.#keys('decide')} ${this.#keys('page')}</div>
     </div>`;
+  }
+
+  #keys(group: keyof typeof KEYS): TemplateResult {
+    const { help } = this.words;
+    return html`<section>
+      <h3>${help.groups[group]}</h3>
+      <dl>
+        ${KEYS[group].map(
+          ([keys, name]) =>
+            html`<dt>${keys.map((key) => html`<kbd>${key}</kbd> `)}</dt>
+              <dd>${help.keys[name]}</dd>`,
+        )}
+      </dl>
+    </section>`;
+  }
+
+  #marks(): TemplateResult {
+    const { help, mark } = this.words;
+    return html`<section>
+      <h3>${help.glyphs}</h3>
+      <dl>
+        ${(Object.keys(MARKS) as Mark[]).map(
+          (one) =>
+            html`<dt class=${MARKS[one][0]}>${MARKS[one][1]}</dt>
+              <dd>${mark[one]}</dd>`,
+        )}
+      </dl>
+    </section>`;
   }
 }
 

@@ -26,6 +26,11 @@ export const tokens = css`
     background: var(--paper);
     color: var(--ink);
   }
+  /* Chinese fonts set quotes and apostrophes as wide as a letter of theirs. */
+  :root:lang(en) {
+    --sans:
+      'Segoe UI', 'Helvetica Neue', Arial, 'Liberation Sans', 'Microsoft YaHei', 'PingFang SC', 'Noto Sans CJK SC', 'Source Han Sans SC', system-ui, sans-serif;
+  }
   @media (prefers-color-scheme: dark) {
     :root:not([data-theme='light']) {
       ${unsafeCSS(dark)}

@@ -601,7 +601,7 @@ export const zh = {
     close: '关闭',
     groups: { move: '移动', decide: '结论', page: '页面' },
     keys: {
-      next: '下一条问题',
+      next: '下一条问题；没有问题时，下一处未核对的数字',
       previous: '上一条问题',
       cellMove: '在报告里：下一个、上一个、上一行、下一行的数字',
       cellOpen: '查看这个数字的全部核对',
