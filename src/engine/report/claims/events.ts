@@ -6,16 +6,22 @@ import { hasSense, isMark } from './tokens.js';
 
 /** 其中：, 主要用于以下方面：: what follows are parts of the figure before, or split the whole of the parts before in another way. */
 export function among(reading: Reading, scene: Scene, match: Match): void {
+  // 收入包括：…；支出包括：…: what is listed is of these words, not of the figure before them.
+  const before = scene.tokens[match.start - 1];
+  if (match.start > scene.clause && hasSense(before, 'noun')) {
+    scene.whole = null;
+    return;
+  }
   const last = scene.stated ?? wholeBefore(reading, scene, match);
   if (!last || last.last === null || scene.aside === 'reason') return;
-  const before = reading.breakdowns.at(-1);
-  const isPart = before !== undefined && before.mention.paragraph === scene.paragraph.index && before.parts.some(({ mention }) => mention === last);
+  const previous = reading.breakdowns.at(-1);
+  const isPart = previous !== undefined && previous.mention.paragraph === scene.paragraph.index && previous.parts.some(({ mention }) => mention === last);
   const whole =
     isPart && (last.sentence < scene.sentence || hasSense(scene.tokens[match.start], 'among-ways'))
-      ? before
+      ? previous
       : { mention: last, aspect: last.figures.has(reading.usual) ? reading.usual : last.last };
-  const nested = isPart && whole !== before && hasSense(scene.tokens[match.start], 'among');
-  scene.whole = { mention: whole.mention, aspect: whole.aspect, parts: [], certain: true, ...(nested && { outer: before }) };
+  const nested = isPart && whole !== previous && hasSense(scene.tokens[match.start], 'among');
+  scene.whole = { mention: whole.mention, aspect: whole.aspect, parts: [], certain: true, ...(nested && { outer: previous }) };
   reading.breakdowns.push(scene.whole);
 }
 

@@ -1,7 +1,7 @@
 import type { Figure } from '../report.js';
 import type { Mention, Reading } from './scene.js';
 import type { Passage } from './sections.js';
-import type { Subject } from './subjects.js';
+import { EVERYWHERE, type Subject } from './subjects.js';
 
 /** The figure of a subject in an aspect: printed in this mention, in this section, in its cell, or wherever the prose first prints it. */
 export function figureOfSubject(reading: Reading, subject: Subject, aspect: string, passage: Passage, mention: Mention | null): Figure | undefined {
@@ -18,10 +18,26 @@ export function cellOf(reading: Reading, subject: Subject, aspect: string): Figu
 }
 
 function printedIn(reading: Reading, subject: Subject, aspect: string, passage: Passage): Figure | undefined {
-  return reading.bySubject.get(subject.id)?.find((mention) => mention.passage.role === passage.role && mention.figures.has(aspect))?.figures.get(aspect);
+  return reading.bySubject
+    .get(subject.id)
+    ?.find((mention) => mention.passage.role === passage.role && mention.figures.has(aspect))
+    ?.figures.get(aspect);
 }
 
-/** Of the same subject in the sections that it is known in. */
+/** Of the same subject in the sections that it is known in; one that is known everywhere, in the section that is about it, which has the same cells for it. */
 function printedAnywhere(reading: Reading, subject: Subject, aspect: string): Figure | undefined {
-  return reading.bySubject.get(subject.id)?.find((mention) => mention.subject === subject && mention.figures.has(aspect))?.figures.get(aspect);
+  if (subject.role === EVERYWHERE) {
+    const cells = new Set((subject.cells[aspect] ?? []).flatMap((cell) => cell.split('|')));
+    const own = (mention: Mention): boolean =>
+      mention.subject?.role === mention.passage.scope[0] &&
+      (mention.subject?.cells[aspect] ?? []).some((cell) => cell.split('|').some((each) => cells.has(each)));
+    return reading.bySubject
+      .get(subject.id)
+      ?.find((mention) => mention.figures.has(aspect) && own(mention))
+      ?.figures.get(aspect);
+  }
+  return reading.bySubject
+    .get(subject.id)
+    ?.find((mention) => mention.subject === subject && mention.figures.has(aspect))
+    ?.figures.get(aspect);
 }

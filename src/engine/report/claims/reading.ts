@@ -14,6 +14,7 @@ import { Forms } from './forms.js';
 import { readParagraph } from './paragraph.js';
 import { addHeadings } from './headings.js';
 import { addItems } from './items.js';
+import { addMoves } from './moves.js';
 import { addNames } from './names.js';
 import { addMissingShares } from './shares.js';
 import { addSplits } from './splits.js';
@@ -75,6 +76,7 @@ export function withClaims(recognised: Report, { prose, layouts, vocabulary }: P
   addBreakdowns(reading);
   addBases(reading);
   addPriorYears(reading);
+  addMoves(reading);
   addSaid(reading);
   addWording(reading, passages);
   addHeadings(reading, passages, headings);
@@ -156,7 +158,9 @@ function evaluationsOf(report: Report, prose: Prose): Table[] {
   const tables: Table[] = [];
   report.document.blocks.forEach((block, index) => {
     if (block.kind !== 'table' || known.has(index)) return;
-    const table = readEvaluation(block.grid, index, prose.evaluation, plain(report.department ?? '')) ?? readTargets(block.grid, index, prose.evaluation, report.unit ?? USUAL_UNIT);
+    const table =
+      readEvaluation(block.grid, index, prose.evaluation, plain(report.department ?? '')) ??
+      readTargets(block.grid, index, prose.evaluation, report.unit ?? USUAL_UNIT);
     if (table) tables.push(tables.some(({ id }) => id === table.id) ? renamed(table, `${table.id}#${index}`) : table);
   });
   return tables;

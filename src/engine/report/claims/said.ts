@@ -58,6 +58,8 @@ function addTwice(reading: Reading, wholes: ReturnType<typeof wholesOf>, one: Me
   const [figure, again] = [one.figures.get(aspect), other.figures.get(aspect)];
   const { subject } = other;
   if (!figure || !again || !subject || subject.separate || aspect === 'prior' || ofOtherWholes(wholes, one, other)) return;
+  // In an explanation with a title of its own, 教育支出 of all funds and of fiscal funds are two figures.
+  if (one.passage.title !== null && one.passage.scope[0] !== other.passage.scope[0]) return;
   if ((subject.cells[aspect] ?? []).some((cell) => reading.cell(cell))) return;
   const id = reading.tables.reserve('twice', `${other.passage.role}>${subject.id}`.replaceAll('/', '∕'));
   const label = `${subject.label}${aspect === reading.usual ? '' : aspectWord(reading, aspect)}`;

@@ -92,6 +92,9 @@ function objection(reading: Reading, scene: Scene, match: Match, named: Token | 
   if (match.start - 1 < scene.clause || !before) return null;
   if (before.kind === 'mark' || before.kind === 'year' || before.kind === 'date') return null;
   if (before.kind === 'text') return isOwnName(reading, before.text) ? null : remark('claim-modified', before.text);
+  // 项目支出, where nobody knows it, is not the 支出 of all.
+  if (scene.evaluated === null && hasSense(named, 'noun') && (reading.prose.words['project-word'] ?? []).some((word) => before.text.endsWith(word)))
+    return remark('claim-modified', before.text);
   if (before.kind === 'word') return hasSense(before, ...NEUTRAL) ? null : remark('claim-modified', before.text);
   return null;
 }
