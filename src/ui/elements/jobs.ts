@@ -107,7 +107,7 @@ export class GoujiJobs extends GoujiElement {
     const { words } = this;
     return html`<li class=${job.step}>
       <div class="file">${reportWords(job.name)}</div>
-      ${job.problem ? this.#problem(job) : html`<div class="row"><span class="soft spread">${this.#step(job)}</span>${this.#action(job)}</div>`}
+      ${job.problem ? this.#problem(job) : html`<div class="row"><span class="${job.counts?.checks === 0 ? 'near' : 'soft'} spread">${this.#step(job)}</span>${this.#action(job)}</div>`}
       ${
         job.step === 'failed' && job.problem
           ? html`<div class="row">
