@@ -38,6 +38,14 @@ describe('a subject named by its levels', () => {
     expect(Object.keys(claims(report, 'stated'))).toEqual(['五>教育支出>普通教育>小学教育>年初预算', '五>教育支出>普通教育>小学教育>支出决算']);
   });
 
+  test('has the year before behind it with a colon', async () => {
+    const report = await claimsOf(`${BUDGET}1. “教育支出（类）普通教育（款）小学教育（项）”12.00万元，上年:10.50万元，主要用于小学教育。`);
+    expect(Object.entries(claims(report, 'stated')).map(([name, { printed }]) => [name.split('>').at(-1), printed])).toEqual([
+      ['预算', '12.00'],
+      ['上年', '10.50'],
+    ]);
+  });
+
   test('may have its codes in the marks of its levels; the figure of the year before is told apart, and what is said again is the same subject', async () => {
     const report = await claimsOf(
       `${BUDGET}1、教育支出（205类）普通教育（02款）小学教育（02项）12.00万元。主要用于：小学教育。2024年当年预算执行数为10.00万元，2025年预算安排12.00万元，比2024年预算执行数增加20%。`,

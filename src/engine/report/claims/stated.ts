@@ -30,7 +30,7 @@ const NEUTRAL = [
 /** 基本支出 243.78 万元; 年初预算为 239.79 万元. */
 export const stated: Handler = (reading, scene, match) => {
   const token = (match.roles['amount'] ?? match.roles['count'])![0] as Token & { kind: 'number' };
-  const fill = match.roles['fill'] ?? [];
+  const fill = [...labelBefore(scene, match), ...(match.roles['fill'] ?? [])];
   const named = match.roles['subject']?.[0];
   const year = scene.tokens[match.start - 1];
   const aspect = aspectOf(reading, year?.kind === 'year' ? [year, ...fill] : fill);
@@ -116,6 +116,12 @@ export function isOwnName(reading: Reading, words: string): boolean {
     (department !== '' && (department.includes(words) || words.includes(department))) ||
     [...(reading.prose.words['self'] ?? []), ...(reading.prose.words['own-ending'] ?? [])].some((word) => words.endsWith(word))
   );
+}
+
+/** …（项）43.83 万元，上年：25.77 万元: a year with a colon is the label of the figure behind it. */
+function labelBefore({ tokens }: Scene, { start }: Match): Token[] {
+  const label = tokens[start - 2];
+  return label && isMark(tokens[start - 1], ':', '：') && hasSense(label, 'prior') ? [label] : [];
 }
 
 function aspectOf(reading: Reading, fill: Token[]): string {
