@@ -92,19 +92,28 @@ function plain(line: Line): string {
 
 /** Lines near the edge of a page that are page numbers, or that stand at the same place of several pages but for their digits. */
 function furnitureOf(pages: readonly PageParts[]): Set<ProseLine> {
-  const found = new Map<string, ProseLine[]>();
+  const found = new Map<string, { line: ProseLine; text: string; page: number; isFoot: boolean }[]>();
   const furniture = new Set<ProseLine>();
-  for (const page of pages) {
+  pages.forEach((page, index) => {
     for (const line of page.lines) {
       if (line.box[1] > edge * page.height && line.box[3] < (1 - edge) * page.height) continue;
       const text = plain(line);
       if (isFurniture(text)) furniture.add(line);
       const key = `${formatOf(page)} ${Math.round(line.box[1] / 3)} ${text.replace(/\d+/g, '0')}`;
-      found.set(key, [...(found.get(key) ?? []), line]);
+      found.set(key, [...(found.get(key) ?? []), { line, text, page: index, isFoot: line.box[1] > (1 - edge) * page.height }]);
     }
-  }
-  for (const lines of found.values()) if (lines.length >= repeats) for (const line of lines) furniture.add(line);
+  });
+  for (const same of found.values())
+    for (const { line, text, page, isFoot } of same)
+      if (same.length >= repeats || (isFoot && same.some((other) => countsPages(text, other.text, other.page - page)))) furniture.add(line);
   return furniture;
+}
+
+/** Whether all that differs between two lines is a number, by as much as their pages are apart. */
+function countsPages(text: string, other: string, apart: number): boolean {
+  const [own, further] = [text, other].map((line) => [...line.matchAll(/\d+/g)].map(([digits]) => Number(digits))) as [number[], number[]];
+  const steps = own.map((number, i) => (further[i] as number) - number);
+  return apart !== 0 && own.length > 0 && steps[0] === apart && steps.every((step) => step === 0 || step === apart);
 }
 
 function marginsOfPages(pages: readonly PageParts[], furniture: Set<ProseLine>): (Margins | null)[] {

@@ -1,6 +1,6 @@
 import type { Glyph } from './content.js';
 import { connect, type Line } from './grid.js';
-import { linesOf, middleOf, type Line as GlyphLine } from './lines.js';
+import { linesOf, middleOf, runsOver } from './lines.js';
 import { unite } from './matrix.js';
 import type { Ruling } from './paths.js';
 
@@ -18,9 +18,6 @@ const fewestRows = 3;
 const mostEnds = 200;
 /** Which part of the ends of one line must be ends of the next one: two tables below each other share few. */
 const shared = 0.5;
-/** How far a letter must stand on both sides of a place to run over it, and how near two letters of a word stand, in parts of their size. */
-const across = 0.15;
-const solid = 0.3;
 /** The name of a total may run over the line before its column; what runs over more is no row of the table. */
 const mostOverrun = 1;
 /** How far the middle of a heading may be from that of its columns. */
@@ -56,6 +53,11 @@ export function uprightsOf(rulings: readonly Ruling[], glyphs: readonly Glyph[])
   const figured = new Set<Level>();
   const rows = rowsOf(levelsOf(free), places).flatMap((row) => {
     const own = glyphs.filter((glyph) => middleOf(glyph.box) > row.above.at && middleOf(glyph.box) < row.below.at);
+    // What is ruled between them by itself is another table.
+    if (
+      upright.some(({ at, from, to }) => from > row.above.at - near && to < row.below.at + near && at > (places[0] as number) && at < (places.at(-1) as number))
+    )
+      return [];
     const inner = row.sides.filter(isInner);
     const lines = linesOf(own);
     const overrun = inner.filter((x) => lines.some((line) => runsOver(line, x)));
@@ -72,17 +74,6 @@ export function uprightsOf(rulings: readonly Ruling[], glyphs: readonly Glyph[])
   return rows
     .filter(({ above, below }) => levels.has(above) || levels.has(below))
     .flatMap(({ above, below, sides }) => sides.map((x) => ({ horizontal: false, at: x, from: above.at, to: below.at })));
-}
-
-/** Whether a letter or a word of a line stands on both sides of a place. Figures of two cells may nearly touch. */
-function runsOver({ glyphs }: GlyphLine, x: number): boolean {
-  return glyphs.some(({ box, size, text }, i) => {
-    if (box[0] < x - across * size && box[2] > x + across * size) return true;
-    const next = glyphs[i + 1];
-    if (!next || box[2] > x + across * size || next.box[0] < x - across * size) return false;
-    const isWord = next.box[0] - box[2] < solid * size && Math.abs(next.box[3] - box[3]) < solid * size;
-    return isWord && !/\d/.test(text) && !/\d/.test(next.text);
-  });
 }
 
 function rowsOf(levels: readonly Level[], places: readonly number[]): Row[] {

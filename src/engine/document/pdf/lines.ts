@@ -85,3 +85,18 @@ export function fragmentsOf(line: Line): Line[] {
   });
   return fragments.map(toLine);
 }
+
+/** How far a letter must stand on both sides of a place to run over it, and how near two letters of a word stand, in parts of their size. */
+const across = 0.15;
+const solid = 0.3;
+
+/** Whether a letter or a word of a line stands on both sides of a place. Figures of two cells may nearly touch. */
+export function runsOver({ glyphs }: Line, x: number): boolean {
+  return glyphs.some(({ box, size, text }, i) => {
+    if (box[0] < x - across * size && box[2] > x + across * size) return true;
+    const next = glyphs[i + 1];
+    if (!next || box[2] > x + across * size || next.box[0] < x - across * size) return false;
+    const isWord = next.box[0] - box[2] < solid * size && Math.abs(next.box[3] - box[3]) < solid * size;
+    return isWord && !/\d/.test(text) && !/\d/.test(next.text);
+  });
+}

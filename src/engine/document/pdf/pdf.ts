@@ -2,12 +2,13 @@ import { ReadError, type Remark } from '../document.js';
 import type { Read } from '../text/text.js';
 import { alignedTables } from './aligned.js';
 import { assemble, type PageParts } from './assemble.js';
-import { fill, toTable } from './cells.js';
+import { fill, toTable, type Filled } from './cells.js';
 import { damagedStreams } from './checksums.js';
 import type { Column } from './columns.js';
 import { interpret } from './content.js';
 import { frameOf } from './frame.js';
 import { gridsOf, outline } from './grid.js';
+import { rowsGoingOn, withRowsBelow } from './headed.js';
 import { uprightsOf } from './joints.js';
 import { linesOf } from './lines.js';
 import { withoutMarks } from './marks.js';
@@ -46,15 +47,34 @@ function readPage(page: OpenPage, number: number, trouble: Trouble, before: read
   const place = (box: Box) => ({ page: number, box: rounded(frame.toPage(box)) });
   const { kept, marks } = withoutMarks(frame.content.glyphs);
   const rulings = [...frame.content.rulings, ...uprightsOf(frame.content.rulings, kept)];
-  const { filled, rest } = fill(gridsOf(rulings), kept);
+  const inGrids = fill(gridsOf(rulings), kept);
+  const open = before && isSolid(before) ? [...before] : null;
+  const goingOn = open
+    ? rowsGoingOn(open, inGrids.rest, [top * frame.height, Math.min(...inGrids.filled.map(({ grid }) => grid.ys[0] as number))], frame.content.rulings)
+    : { table: null, rest: inGrids.rest };
+  const { filled, rest, columns } = withRowsBelow(
+    [...(goingOn.table ? [goingOn.table] : []), ...inGrids.filled.map(unstack)],
+    goingOn.rest,
+    frame.content.rulings,
+  );
   const aligned = alignedTables(linesOf(rest), frame.content.rulings, before);
   const tables = [
-    ...filled.map(unstack).map((table) => ({ block: toTable(table, place, true), box: outline(table.grid), xs: table.grid.xs })),
+    ...filled.map((table) => ({ block: toTable(table, place, true), box: outline(table.grid), xs: table.grid.xs })),
     ...aligned.tables.map((table) => ({ block: toTable(table, place, false), box: outline(table.grid), xs: table.grid.xs })),
   ];
   const lines = aligned.prose.flatMap(({ parts }): ProseLine[] => parts.map((part) => ({ ...part, shared: parts.length > 1 })));
-  const open = aligned.tables.at(-1)?.columns ?? null;
-  return { width: frame.width, height: frame.height, tables, lines, open, stamps: marks, place };
+  const lastOf = (ends: readonly Filled[]) => Math.max(0, ...ends.map(({ grid }) => grid.ys[0] as number));
+  const last = aligned.tables.at(-1);
+  const left = last && lastOf(aligned.tables) > lastOf(filled) ? last.columns : (columns ?? (goingOn.table && filled.length === 1 ? open : null));
+  return { width: frame.width, height: frame.height, tables, lines, open: left, stamps: marks, place };
+}
+
+/** Running titles stand above this, in parts of the height of the page. */
+const top = 0.11;
+
+/** Columns without gaps are those of a grid; others are only guessed. */
+function isSolid(columns: readonly Column[]): boolean {
+  return columns.slice(1).every(({ from }, i) => from === columns[i]?.to);
 }
 
 /** A tenth of a point is far below what can be seen. */

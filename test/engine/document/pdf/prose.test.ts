@@ -117,3 +117,11 @@ test('titles that dots lead to their page numbers stay apart', async () => {
   const titles = ['一、主要职责.........................1', '二、机构设置.........................2', '三、收入决算表.......................3'];
   expect(textsOf(await readPages([titles.map((title, i) => text(50, 700 - 20 * i, title, 12)).join('')]))).toEqual(titles);
 });
+
+test('a line at the foot that counts the pages is their number, also where there are only two; a heading at the top that counts is none', async () => {
+  const numbered = (n: number) => text(240, 760, `表0${n}`, 12) + text(250, 30, `第${n}页共2页`, 9);
+  const document = await readPages([numbered(1) + text(50, 700, c, 12), numbered(2) + text(50, 700, a.slice(0, 20), 12)]);
+  const texts = (running: boolean) => paragraphsOf(document).flatMap((block) => ((block.running === true) === running ? [block.text] : []));
+  expect(texts(true)).toEqual(['第1页共2页', '第2页共2页']);
+  expect(texts(false)).toContain('表01');
+});

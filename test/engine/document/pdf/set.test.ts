@@ -194,3 +194,38 @@ test('a letter that stands below itself in a wrapped name is no letter set twice
   const [table] = tablesOf(await readPages([across([660, 630, 610, 590]) + wrapped + filled(columns, 630, 20, body.slice(0, 2))]));
   expect(rowsOf(table)[0]).toEqual(['201', '财政拨款财政补助收入', '96.42', '96.42', '']);
 });
+
+describe('a header ruled on all sides over rows that are not ruled', () => {
+  const header = (top: number) => ruled([...columns, 560], [top, top - 20]) + filled(columns, top, 20, [head]);
+  const end = (y: number) => line(50, y, 560, y);
+
+  test('its columns are those of the rows, also where figures of two columns nearly touch', async () => {
+    const close = text(331, 625, '749.17') + text(382, 625, '729.17') + filled(columns, 640, 20, [['201', '一般公共服务支出', '', '', '20.00']]);
+    const document = await readPages([
+      header(660) + close + filled(columns, 620, 20, body.slice(1)) + end(580) + text(52, 560, '注：本表反映本年度各项支出情况，金额取自账簿，四舍五入。'),
+    ]);
+    expect(tablesOf(document).map(rowsOf)).toEqual([[head, ...body]]);
+    expect(textsOf(document)).toHaveLength(1);
+  });
+
+  test('a name wrapped around the line of its figures is one name', async () => {
+    const wrapped =
+      text(52, 625, '2080505') +
+      text(122, 631, '机关事业单位基本养老保险') +
+      text(122, 619, '缴费支出') +
+      [282, 382].map((x) => text(x, 625, '96.42')).join('');
+    const [table] = tablesOf(await readPages([header(660) + wrapped + filled(columns, 610, 20, body) + end(545)]));
+    expect(rowsOf(table)).toEqual([head, ['2080505', '机关事业单位基本养老保险缴费支出', '96.42', '96.42', ''], ...body]);
+  });
+
+  test('the next page goes on in them without a header, and ends where another table begins', async () => {
+    const document = await readPages([
+      header(160) + filled(columns, 140, 20, body.slice(0, 2)),
+      filled(columns, 780, 20, body.slice(2)) + end(755) + text(250, 720, '支出决算表', 14) + header(700) + filled(columns, 680, 20, body),
+    ]);
+    expect(tablesOf(document).map(rowsOf)).toEqual([
+      [head, ...body],
+      [head, ...body],
+    ]);
+  });
+});
