@@ -31,9 +31,25 @@ interface Tally {
   fewTied: number;
   tie: number;
   value: number;
+  /** Errors of several figures, as slips: those seen at all, and those put right in all their figures. */
+  slips: number;
+  slipsSeen: number;
+  slipsRight: number;
 }
 
-const nothing = (): Tally => ({ errors: 0, caught: 0, manySeen: 0, manyFirst: 0, fewSeen: 0, fewTied: 0, tie: 0, value: 0 });
+const nothing = (): Tally => ({
+  errors: 0,
+  caught: 0,
+  manySeen: 0,
+  manyFirst: 0,
+  fewSeen: 0,
+  fewTied: 0,
+  tie: 0,
+  value: 0,
+  slips: 0,
+  slipsSeen: 0,
+  slipsRight: 0,
+});
 const byKind = new Map<Seeded, Tally>(SEEDED.map((kind) => [kind, nothing()]));
 const byCount = new Map<number, Tally>([1, 2, 3].map((count) => [count, nothing()]));
 const byTable = new Map<string, Tally>();
@@ -43,7 +59,7 @@ const right = { right: 0, valued: 0 };
 console.log(`seed ${seed}, ${trials} trials a report, kind and number of errors\n`);
 line('unaltered', 'causes', 'unclear', 'joint', 'ms', 'labelled', 'found', 'right');
 for (const source of [...samples('sample-reports', /\.txt$/), ...realReports(/\.txt$/)]) await measure(source);
-const HEAD = ['errors', 'caught', 'first ≥2', 'tied =1', 'tie size', 'value'];
+const HEAD = ['figures', 'caught', 'first ≥2', 'tied =1', 'tie size', 'value', 'slips', 'seen', 'whole'];
 console.log('');
 line('typing errors at a time', ...HEAD);
 for (const [count, tally] of byCount) line(String(count), ...shown(tally));
@@ -130,7 +146,11 @@ function judge(
   const start = process.cpuUsage();
   const found = components(system, broken).map((group) => explain(system, group, values, neighbours));
   times.push(process.cpuUsage(start).user / 1000);
+  const best = new Map(found.flatMap(([first]) => (first ? [...edits(first)] : [])));
   for (const tally of tallies) {
+    tally.slips++;
+    if (broken.length > 0) tally.slipsSeen++;
+    if (broken.length > 0 && [...wrong.keys()].every((cell) => best.get(cell) === printed[cell])) tally.slipsRight++;
     for (const cell of wrong.keys()) {
       tally.errors++;
       if (!broken.some((index) => system.of[cell]!.includes(index))) continue;
@@ -167,6 +187,9 @@ function shown(tally: Tally): string[] {
     percent(tally.fewTied, tally.fewSeen),
     tally.fewTied === 0 ? '–' : (tally.tie / tally.fewTied).toFixed(1),
     percent(tally.value, tally.manyFirst),
+    String(tally.slips),
+    percent(tally.slipsSeen, tally.slips),
+    percent(tally.slipsRight, tally.slipsSeen),
   ];
 }
 

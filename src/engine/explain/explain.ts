@@ -107,7 +107,11 @@ function causeOf(system: System, effect: Effect, values: bigint[], misread: (pro
     ...told,
     reason: proposal.reason,
     edits: proposal.edits.map((edit) => shownEdit(system, edit, values)),
-    margin: effect.breaks.length + effect.alike.length > 0 && margin === 'likely' ? 'possible' : margin,
+    // Nothing but the arithmetic of one relation speaks for a value that no slip explains.
+    margin:
+      margin === 'likely' && (effect.breaks.length + effect.alike.length > 0 || (proposal.reason === 'other' && effect.repairs.length === 1))
+        ? 'possible'
+        : margin,
     alternatives: others,
     source: proposal.source ?? null,
   };
