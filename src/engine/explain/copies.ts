@@ -7,8 +7,6 @@ import { COPY_COST } from './typo.js';
 const FAR_COPY = 1;
 /** A figure of fewer digits is found everywhere. */
 const TELLING = 100n;
-/** Column of a claim that holds the figure of the year before. */
-const PRIOR = /\/prior$/;
 
 /** The printed figure is another one: beside it, or, a little less likely, elsewhere in its row or column or close by in the prose. Not one that must repeat it. */
 export function copySlip(system: System, cell: number, values: Values, neighbours: Neighbours): Kind | null {
@@ -22,7 +20,7 @@ export function copySlip(system: System, cell: number, values: Values, neighbour
       return other === undefined || (!twins.has(other) && !isDisputed(system, other, values));
     });
     if (source === undefined) return null;
-    return { reason: PRIOR.test(source) ? 'prior-copied' : 'copied', cost: COPY_COST + FAR_COPY, source };
+    return { reason: neighbours.isPrior(source) ? 'prior-copied' : 'copied', cost: COPY_COST + FAR_COPY, source };
   }
   const [row, column] = [neighbours.row(cell), neighbours.column(cell)];
   const isSame = (other: number): boolean => other !== cell && values[other] === printed;

@@ -38,7 +38,9 @@ export function neighboursOf(system: System, report: Report, seldom: readonly st
   }
   const inPassage = new Map<number, number[]>();
   for (const [cell, passage] of passages) inPassage.set(passage, [...(inPassage.get(passage) ?? []), cell]);
+  const prior = priorFigures(report);
   return {
+    isPrior: (address) => prior.has(address),
     isPrinted: (cell) => printed.has(cell),
     standsElsewhere: copiesNearby(system, report),
     passageOf: (passage) => inPassage.get(passage) ?? [],
@@ -52,6 +54,18 @@ export function neighboursOf(system: System, report: Report, seldom: readonly st
     table: (cell) => tables.get(cell) ?? [],
     slipped: slippedInto(system, report),
   };
+}
+
+/** Column of claims that holds the figure of the year before. */
+const PRIOR = 'prior';
+
+function priorFigures({ tables }: Report): Set<string> {
+  return new Set(
+    tables.flatMap(({ columns, figures }) => {
+      const at = columns.findIndex(({ id }) => id === PRIOR);
+      return at < 0 ? [] : figures.flatMap((row) => row[at]?.address ?? []);
+    }),
+  );
 }
 
 /** A figure of fewer digits is found everywhere; and beyond so many blocks nobody copies from. */

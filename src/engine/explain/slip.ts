@@ -28,6 +28,8 @@ export interface Neighbours {
   isPrinted(cell: number): boolean;
   /** Addresses of figures with the same digits, not just two or three of them, that are printed close by. */
   standsElsewhere(cell: number): string[];
+  /** Whether the figure of that address is one of the year before. */
+  isPrior(address: string): boolean;
   /** The paragraph that the cell stands in; null in a table. */
   passage(cell: number): number | null;
   /** All cells of a paragraph. */

@@ -78,6 +78,10 @@ describe('a figure of the prose that is not that of the table', () => {
     const relations = ['¶1:甲 = a:甲', 't:甲 = a:甲 + b:甲', '¶2:乙 = a:乙'];
     const figures: Figures = { '¶1:甲': '318.64', 'a:甲': '275.09', 't:甲': '300.09', 'b:甲': '25.00', '¶2:乙': '318.64', 'a:乙': '318.64' };
     expect(best(figures, relations).reasons).toBe('copied');
+    const before = { ...figures, '¶2:上': '318.64', 'a:上': '318.64' };
+    delete (before as Figures)['¶2:乙'];
+    delete (before as Figures)['a:乙'];
+    expect(best(before, ['¶1:甲 = a:甲', 't:甲 = a:甲 + b:甲', '¶2:上 = a:上']).reasons).toBe('prior-copied');
     const again: Figures = { ...figures, 'a:乙': '275.31' };
     const { found } = explained(again, relations);
     expect(found.flatMap(([first]) => first!.proposals.map(({ reason }) => reason))).not.toContain('copied');

@@ -39,7 +39,7 @@ export function systemFrom(figures: Figures, relations: string[]): System {
 
 /**
  * Addresses such as `201:基本`: cells of one row share what stands before the colon, those of one column what stands behind it. `¶3:甲` is a
- * figure of the third paragraph; one named 外 is seldom other than zero.
+ * figure of the third paragraph; one named 外 is seldom other than zero, one named 上 of the year before.
  */
 export function neighbours(system: System, slipped: Record<string, bigint> = {}): Neighbours {
   const part = (cell: number, index: 0 | 1) => system.cells[cell]!.address.split(':')[index];
@@ -58,6 +58,7 @@ export function neighbours(system: System, slipped: Record<string, bigint> = {})
     isPrinted: (cell) => passage(cell) === null,
     standsElsewhere: (cell) =>
       all.filter((other) => other !== cell && passage(other) !== null && sameDigits(other, cell)).map((other) => system.cells[other]!.address),
+    isPrior: (address) => address.endsWith(':上'),
     passage,
     passageOf: (of) => all.filter((cell) => passage(cell) === of),
     isSeldom: (cell) => part(cell, 1) === '外',
