@@ -17,8 +17,7 @@ const OF_A_DRAFT: ReadonlySet<Reason> = new Set(['stale', 'copied', 'repeated', 
 const TELLING = 100n;
 
 /**
- * Slips that one hand made at one go are one: `holds` tells whether a relation is not violated when just these slips are put right.
- * `broken` are the violated relations.
+ * Slips that one hand made at one go are one. `together` are those that repair some relation only together.
  */
 export function gathered(system: System, slips: readonly Slip[], printed: Values, neighbours: Neighbours, together: readonly (readonly Slip[])[]): Slip[] {
   const clear = slips.filter(({ unclear }) => !unclear);

@@ -40,7 +40,8 @@ function paragraph(number: number, block: ParagraphBlock, drawing: Drawing): Tem
   const cells = drawing.index.byBlock.get(number) ?? [];
   const text = withFigures(block.text, cells, drawing);
   if (drawing.index.headings.get(number)?.alone === true) return html`<p class="heading" role="heading" aria-level="3" data-block=${number}>${text}</p>`;
-  return html`<p class=${drawing.index.notes.has(number) ? 'note' : ''} data-block=${number}>${text}</p>`;
+  const kind = drawing.index.notes.has(number) ? 'note' : block.running ? 'running' : '';
+  return html`<p class=${kind} data-block=${number}>${text}</p>`;
 }
 
 function table(number: number, block: TableBlock, drawing: Drawing): TemplateResult {

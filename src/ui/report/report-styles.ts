@@ -31,6 +31,14 @@ export const reportStyles = css`
     color: var(--soft);
     text-indent: 0;
   }
+  /* Page numbers and running titles are no words of the report. */
+  .paper p.running {
+    font-size: 12px;
+    line-height: 18px;
+    color: var(--soft);
+    text-indent: 0;
+    text-align: center;
+  }
   .caption {
     margin-top: 26px;
   }

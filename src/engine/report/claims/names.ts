@@ -190,11 +190,10 @@ function listedIn(text: string, from: number, reading: Reading): { items: Item[]
   return odd ? null : { items, open: etc !== undefined };
 }
 
-/** The first comma after the last 、, or before it one that the list does not go on from. */
+/** The first comma behind the first 、; without one the whole. */
 function endOfList(marks: string): number {
   const comma = marks.indexOf(',', marks.indexOf('、'));
-  if (comma < 0) return marks.length;
-  return comma;
+  return comma < 0 ? marks.length : comma;
 }
 
 /** 和, 以及: what may part a name in two, or be of it. */
