@@ -25,6 +25,22 @@ const flags = [
   '--font-render-hinting=none',
   // No name resolves: what got past the security policy would not get far.
   '--host-resolver-rules=MAP * ~NOTFOUND',
+  // The last such list counts. The first two load a page of the browser's own for the address bar of every window, which takes longer than ours;
+  // the rest are those of the driver's list that could touch a page from a file.
+  `--disable-features=${[
+    'WebUIOmniboxPopup',
+    'WebUIOmniboxAimPopup',
+    'AimEnabled',
+    'AvoidUnnecessaryBeforeUnloadCheckSync',
+    'DestroyProfileOnBrowserClose',
+    'LensOverlay',
+    'MediaRouter',
+    'NetworkTimeServiceQuerying',
+    'OptimizationHints',
+    'PaintHolding',
+    'PreconnectToSearch',
+    'ThirdPartyStoragePartitioning',
+  ].join()}`,
 ];
 
 /**
