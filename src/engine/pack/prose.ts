@@ -124,6 +124,8 @@ export interface Evaluation {
   };
   /** What scores are counted in. */
   scoreUnit: string;
+  /** The words before a number that say what it is to an item of the evaluation, or that it is the score of all; `be` may stand between. `whole`: points of all. */
+  scored: Record<'points' | 'score' | 'lost' | 'rate' | 'total' | 'be', string[]> & { whole: string };
   /** Which scores a grade stands for, the rules of its class say. */
   grades: { id: string; names: string[] }[];
   /** Rates of the whole: of/to are cells, or aspects that the same paragraph states. quotient: of ÷ to; change: (of − to) ÷ to; rest: (to − of) ÷ to. */

@@ -12,6 +12,7 @@ import { addPerformance } from './performance.js';
 import { completion, share } from './ratios.js';
 import { addSlip, noPercent, yearSlot } from './remarks.js';
 import type { Breakdown, Handler, Reading, Scene } from './scene.js';
+import { addScores } from './scores.js';
 import type { Passage } from './sections.js';
 import { stated } from './stated.js';
 import { isMark, type Token } from './tokens.js';
@@ -42,12 +43,19 @@ const HANDLERS: Record<string, Handler> = {
 };
 
 /** Reads a paragraph from left to right, and gives back the breakdown that goes on in the next one. */
-export function readParagraph(reading: Reading, forms: Forms, passage: Passage, paragraph: Paragraph, opened: Evaluated | null, carried: Breakdown | null): Breakdown | null {
+export function readParagraph(
+  reading: Reading,
+  forms: Forms,
+  passage: Passage,
+  paragraph: Paragraph,
+  opened: Evaluated | null,
+  carried: Breakdown | null,
+): Breakdown | null {
   const tokens = joinPaths(paragraph.compact.text, paragraph.tokens);
   const scene = sceneOf(passage, paragraph, tokens, carried);
   openEvaluated(reading, scene, opened);
   for (const token of tokens) if (token.kind === 'number') addSlip(reading, scene, token);
-  for (let at = 0; at < tokens.length; ) {
+  for (let at = 0; at < tokens.length;) {
     const token = tokens[at]!;
     if (token.kind === 'mark') {
       atMark(reading, scene, token, at);
@@ -71,6 +79,7 @@ export function readParagraph(reading: Reading, forms: Forms, passage: Passage, 
   }
   finishChange(reading, scene);
   addPerformance(reading, scene);
+  addScores(reading, scene);
   // 其中： at the end of a paragraph is followed by paragraphs that end with a semicolon, the last one with a full stop.
   return isMark(tokens.at(-1), ':', ';', ',') ? scene.whole : null;
 }

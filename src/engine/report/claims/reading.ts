@@ -16,6 +16,7 @@ import { addHeadings } from './headings.js';
 import { addItems } from './items.js';
 import { addMoves } from './moves.js';
 import { addNames } from './names.js';
+import { addScoreSums } from './scores.js';
 import { addMissingShares } from './shares.js';
 import { addSplits } from './splits.js';
 import { addWholeForm } from './whole-form.js';
@@ -82,6 +83,7 @@ export function withClaims(recognised: Report, { prose, layouts, vocabulary }: P
   addHeadings(reading, passages, headings);
   addItems(reading);
   addSplits(reading);
+  addScoreSums(reading);
   addMissingShares(reading);
   addWholeForm(reading, passages);
   addNames(reading);
@@ -91,7 +93,11 @@ export function withClaims(recognised: Report, { prose, layouts, vocabulary }: P
   return {
     ...report,
     outline,
-    remarks: [...report.remarks, ...unresolved(claims), ...cutOff],
+    remarks: [
+      ...report.remarks,
+      ...unresolved(claims, new Set(reading.scored.flatMap(({ points, score }) => [score, ...(points ? [points] : [])]))),
+      ...cutOff,
+    ],
     tables: [...report.tables, ...claims],
     leftovers: withoutTaken(report.leftovers, [
       ...reading.taken,
@@ -126,6 +132,7 @@ function readingOf(report: Report, prose: Prose, lexicon: ReturnType<typeof lexi
     rated: [],
     scoped: new Map(),
     shares: [],
+    scored: [],
     later: [],
     usual: report.kind === 'budget' ? 'budget' : 'outturn',
     cell: (alternatives) => {

@@ -6,6 +6,7 @@ import type { ClaimTables } from './claims.js';
 import type { Paragraph } from './figure.js';
 import type { Match } from './forms.js';
 import type { Evaluated } from './projects.js';
+import type { Scored } from './scores.js';
 import type { Passage } from './sections.js';
 import type { Listed } from './shares.js';
 import type { ShareOf } from './splits.js';
@@ -97,6 +98,8 @@ export interface Reading {
   scoped: Map<Mention, Listed[]>;
   /** Shares of known subjects. */
   shares: ShareOf[];
+  /** Items of evaluations. */
+  scored: Scored[];
   /** Run when all paragraphs are read: what they need may stand further down. */
   later: (() => void)[];
   /** Aspect of a figure that names none: outturn, or budget in a budget. */
