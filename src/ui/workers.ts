@@ -78,7 +78,7 @@ export class Workers {
     return { picture: answer.picture, undrawn: answer.undrawn };
   }
 
-  /** One audit at a time; each document gets a fresh auditor, which stays until the next one. */
+  /** One audit at a time; each document gets a fresh auditor, which stays until the next one and is warm when the same is audited with other choices. */
   audit(document: SourceDocument, choices: Choice[], signal?: AbortSignal): Promise<AuditView> {
     const turn = this.#queue.then(() => this.#audit(document, choices, signal));
     this.#queue = turn.catch(() => undefined);
@@ -125,8 +125,9 @@ export class Workers {
 
   async #audit(document: SourceDocument, choices: Choice[], signal?: AbortSignal): Promise<AuditView> {
     if (signal?.aborted) throw new Cancelled();
-    this.end();
-    const worker = (this.#auditor = this.spawn('auditor'));
+    if (this.#held !== document.sha256) this.end();
+    const worker = (this.#auditor ??= this.spawn('auditor'));
+    this.#held = null;
     const request: AuditRequest = { tag: TAG, task: 'audit', document, choices };
     try {
       const answer = await exchange<AuditAnswer>(worker, request, [], this.limits.audit, 'audit-too-long', signal);

@@ -1,14 +1,17 @@
 import { basename } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Choice, FindingList } from '../../src/engine/audit.js';
-import { clean, gb18030, gouji, source, temporary, wrong } from './made.js';
+import { firstTables } from '../first-tables.js';
+import { clean as whole, gb18030, gouji, goujiOnce, source, temporary, wrong as otherWhole } from './made.js';
 
 const folder = temporary();
+const clean = folder.file('clean.txt', firstTables(source(whole)));
+const wrong = folder.file('wrong.txt', firstTables(source(otherWhole)));
 const timeless = (text: string): FindingList => ({ ...(JSON.parse(text) as FindingList), audited: '' });
 
 /** A list as the page exports it, with these choices. */
 async function listWith(report: string, choices: Choice[], name: string): Promise<string> {
-  const list = JSON.parse((await gouji([report, '--format', 'json'])).out) as FindingList;
+  const list = JSON.parse((await goujiOnce([report, '--format', 'json'])).out) as FindingList;
   return folder.file(name, JSON.stringify({ ...list, choices }));
 }
 

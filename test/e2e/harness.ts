@@ -59,11 +59,12 @@ export function profile(name: string): { folder: string; open(): Promise<OpenedP
 /** `page.waitForFunction` evaluates source text, which the policy forbids: ask again until the answer is neither null nor false. */
 export async function until<Answer>(what: string, ask: () => Promise<Answer | null | false>, limit = 30_000): Promise<Answer> {
   const end = Date.now() + limit;
-  for (;;) {
+  // Seldom after a while: each question takes time from the page.
+  for (let pause = 25; ; pause = Math.min(2 * pause, 100)) {
     const answer = await ask();
     if (answer !== null && answer !== false) return answer;
     if (Date.now() > end) throw new Error(`${what}: not within ${limit} ms`);
-    await new Promise((resolve) => setTimeout(resolve, 25));
+    await new Promise((resolve) => setTimeout(resolve, pause));
   }
 }
 

@@ -140,36 +140,37 @@ describe.each(await testBrowsers())('decisions in %s', (name) => {
 
   it.runIf(process.platform === 'linux')('survive a kill of the browser in the middle of a write: nothing that was shown as saved is lost', async () => {
     const kept = profile(name);
+    const shownAsSaved = new Map<string, string>();
+    let running = await kept.open();
+    onTestFailed(() => running.close().catch(() => undefined));
+    await open(running.page, SMALL);
     // Each round decides the other way, so that a write of the round before cannot stand in for a lost one.
     for (const [key, moment] of [
       ['1', 3],
       ['3', 7],
       ['1', 12],
     ] as const) {
-      const before = await kept.open();
-      onTestFailed(() => before.close().catch(() => undefined));
-      const shownAsSaved = new Map<string, string>();
+      shownAsSaved.clear();
       const decided = (): number => [...shownAsSaved.values()].filter((state) => state === (key === '1' ? 'confirmed' : 'open')).length;
-      await before.page.exposeFunction('goujiShown', (marks: [string, string][]) => {
+      await running.page.exposeFunction('goujiShown', (marks: [string, string][]) => {
         for (const [finding, state] of marks) shownAsSaved.set(finding, state);
       });
-      await open(before.page, SMALL);
-      await before.page.evaluate(watchSaved);
+      await running.page.evaluate(watchSaved);
       // Decides as fast as keys come, until the browser dies under it.
-      const dying = keepDeciding(before.page, key).catch(() => 'dead');
+      const dying = keepDeciding(running.page, key).catch(() => 'dead');
       await until('some decisions shown as saved', async () => decided() >= moment);
       process.kill(mainProcess(kept.folder), 'SIGKILL');
       await dying;
-      await before.close().catch(() => undefined);
+      await running.close().catch(() => undefined);
 
-      const after = await kept.open();
-      await after.page.locator('gouji-sessions tbody a').first().click();
-      await atWork(after.page);
-      const stored = new Map(await after.page.evaluate(marksNow));
+      running = await kept.open();
+      await running.page.locator('gouji-sessions tbody a').first().click();
+      await atWork(running.page);
+      const stored = new Map(await running.page.evaluate(marksNow));
       expect(decided()).toBeGreaterThanOrEqual(moment);
       for (const [finding, state] of shownAsSaved) expect(stored.get(finding), finding).toBe(state);
-      await after.close();
     }
+    await running.close();
     kept.remove();
   });
 

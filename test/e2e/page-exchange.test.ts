@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { drop, launch, openPage, testBrowsers, until } from './harness.ts';
-import { atWork, exported, open, openedOnce, rows, sample, saved, says, SMALL, stateOf, WRONG } from './steps.ts';
+import { atWork, exported, open, openedOnce, rows, saved, says, short, SMALL, stateOf, WRONG } from './steps.ts';
 
 interface List {
   report: { sha256: string; name: string };
@@ -19,7 +19,7 @@ describe.each(await testBrowsers())('exchange in %s', (name) => {
   let browser: Browser;
   beforeAll(async () => (browser = await launch(name)));
   afterAll(() => browser.close());
-  const report = openedOnce(() => browser);
+  const report = openedOnce(() => browser, short(WRONG));
 
   /** The list of a report of which two findings are decided. */
   let made: Made | undefined;
@@ -50,7 +50,7 @@ describe.each(await testBrowsers())('exchange in %s', (name) => {
     expect(await colleague.page.locator('gouji-cell-findings dl').innerText()).toMatch(/第 \d+ 行/);
 
     // Opening the report later joins the two.
-    await open(colleague.page, sample(WRONG));
+    await open(colleague.page, short(WRONG));
     expect(await stateOf(colleague.page, decided)).toBe('dismissed');
     expect(await colleague.page.locator('gouji-list-only').count()).toBe(0);
     await colleague.page.locator('gouji-header a.name').click();

@@ -7,7 +7,7 @@ import { root } from '../../scripts/house.mjs';
 import { filled, makePdf, ruled, steps, streamOf, text, type Options } from '../engine/document/pdf/make.ts';
 import { violations, withAxe } from './axe.ts';
 import { drop, launch, openPage, testBrowsers, until } from './harness.ts';
-import { hash, open, says } from './steps.ts';
+import { hash, open, openedOnce, says } from './steps.ts';
 
 const newest = (await testBrowsers()).at(-1) ?? '';
 
@@ -59,10 +59,10 @@ describe('the original of a PDF', () => {
   let browser: Browser;
   beforeAll(async () => (browser = await launch(newest)));
   afterAll(() => browser.close());
+  const report = openedOnce(() => browser, made('原件.pdf', [table]));
 
   it('beside the reading: a finding is marked in both, its box on the very word; what is selected in one is selected in the other', async () => {
-    const { page, close, ...watch } = await openPage(browser);
-    await open(page, made('并排.pdf', [table]));
+    const { page, ...watch } = await report();
     await beside(page);
     await page.locator('gouji-findings a.row', { hasText: '基本支出' }).first().click();
     const mark = page.locator('gouji-original .mark.part[data-key="03/合计/基本支出"]');
@@ -98,13 +98,11 @@ describe('the original of a PDF', () => {
     await page.keyboard.press('b');
     await until('the original is gone', async () => (await page.locator('gouji-original').count()) === 0);
     expect(watch.violations).toEqual([]);
-    await close();
   });
 
   it('below the reading where the middle is too narrow for both side by side, and in its place where it is too low as well', async () => {
-    const { page, close } = await openPage(browser);
+    const { page } = await report();
     await page.setViewportSize({ width: 1440, height: 900 });
-    await open(page, made('原件.pdf', [table]));
     await page.locator('gouji-findings a.row', { hasText: '基本支出' }).first().click();
     await page.keyboard.press('b');
     await page.locator('gouji-original .mark.part[data-key="03/合计/基本支出"]').waitFor();
@@ -128,12 +126,11 @@ describe('the original of a PDF', () => {
     expect(await page.locator('gouji-document').isVisible()).toBe(false);
     await page.keyboard.press('b');
     await until('the reading is back', () => page.locator('gouji-document').isVisible());
-    await close();
   });
 
   it('in place of the reading: links of the detail stay in the original, and zoom draws it anew', async () => {
-    const { page, close } = await openPage(browser);
-    await open(page, made('原件.pdf', [table]));
+    const { page } = await report();
+    await page.setViewportSize({ width: 1280, height: 800 });
     await page.locator('gouji-findings a.row', { hasText: '基本支出' }).first().click();
     await page.keyboard.press('p');
     await page.locator('gouji-original .mark.part').first().waitFor();
@@ -144,7 +141,6 @@ describe('the original of a PDF', () => {
     const before = await width();
     await page.getByRole('button', { name: '放大' }).click();
     await until('it is larger', async () => (await width()) > before * 1.05);
-    await close();
   });
 
   it.each(['/Filter /JPXDecode', '/Filter /JBIG2Decode', '/Filter /CCITTFaxDecode /DecodeParms << /K -1 /Columns 90 /Rows 90 >>'])(

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { root } from '../../scripts/house.mjs';
 import { afterAll, onTestFailed } from 'vitest';
+import { firstTables } from '../first-tables.ts';
 import { reportWithFindings } from '../ui/many.ts';
 import { drop, openPage, until, type OpenedPage } from './harness.ts';
 
@@ -22,6 +23,11 @@ export function sample(name: string): { name: string; bytes: Uint8Array } {
 export const WRONG = 'shiqiao-transport-bureau-2024.txt';
 export const CLEAN = 'yunxi-water-bureau-2024.txt';
 
+/** The first tables of a sample: for what needs tables, and not all that a report has. */
+export function short(name: string): { name: string; bytes: Uint8Array } {
+  return { name, bytes: new TextEncoder().encode(firstTables(new TextDecoder().decode(sample(name).bytes))) };
+}
+
 /** One table with as many violations as rows: for what does not depend on the report, and so need not wait for the audit of a long one. */
 export function small(rows: number, name: string): { name: string; bytes: Uint8Array } {
   return { name, bytes: new TextEncoder().encode(reportWithFindings(rows)) };
@@ -29,11 +35,12 @@ export function small(rows: number, name: string): { name: string; bytes: Uint8A
 export const SMALL = small(24, 'small.txt');
 
 /**
- * A report that is opened once for all tests of a block that change nothing beyond decisions. Each begins with nothing selected, filtered,
- * picked or decided; where one fails, the next opens the report anew.
+ * A report that is opened once for all tests of a block. Each begins with nothing selected, filtered, picked, decided or chosen about its
+ * reading, in Chinese; where one fails, the next opens the report anew.
  */
 export function openedOnce(browser: () => Browser, file = sample(WRONG)): () => Promise<OpenedPage> {
   let opened: OpenedPage | null = null;
+  let address = '';
   const end = async (): Promise<void> => {
     await opened?.close();
     opened = null;
@@ -44,7 +51,13 @@ export function openedOnce(browser: () => Browser, file = sample(WRONG)): () => 
     if (opened === null) {
       opened = await openPage(browser());
       await open(opened.page, file);
-    } else await opened.page.evaluate(begin);
+      address = /^#\/r\/[^/?]+/.exec(new URL(opened.page.url()).hash)?.[0] ?? '';
+    } else {
+      const { page } = opened;
+      await until('the report of the block', () => page.evaluate(goBack, address));
+      await page.evaluate(begin);
+      await atWork(page);
+    }
     return opened;
   };
 }
@@ -53,27 +66,39 @@ interface Held extends HTMLElement {
   app: {
     select(selection: null): void;
     showTab(tab: string): void;
+    preferences: { current: { value: { language: string } }; change(some: { language: string }): void };
+    choosing: { change(change: () => []): Promise<unknown> };
     whatIf: { forget(): void };
     announcer: { clear(): void };
+    opening: { jobs: { dismiss(): void } };
     desk: {
       open: {
-        value: {
+        value: null | {
           decisions: { undo(): Promise<unknown> };
-          session: { filter: { value: object }; picked: { value: ReadonlySet<string> } };
+          session: { id: string; choices: unknown[]; filter: { value: object }; picked: { value: ReadonlySet<string> } };
         };
       };
     };
   };
 }
 
-/** Runs in the page. */
+/** Runs in the page, as what follows. */
+function goBack(address: string): boolean {
+  const { app } = document.querySelector('gouji-app') as Held;
+  if (!location.hash.startsWith(address)) location.hash = address;
+  return app.desk.open.value !== null && address.endsWith(app.desk.open.value.session.id.slice(0, 16));
+}
+
 async function begin(): Promise<void> {
   const { app } = document.querySelector('gouji-app') as Held;
-  const { decisions, session } = app.desk.open.value;
+  const { decisions, session } = app.desk.open.value!;
+  if (app.preferences.current.value.language !== 'zh') app.preferences.change({ language: 'zh' });
   session.filter.value = { text: '', classes: new Set(), severity: null, group: null, table: null, state: null };
   session.picked.value = new Set();
   while ((await decisions.undo()) !== 'nothing');
+  if (session.choices.length > 0) await app.choosing.change(() => []);
   app.whatIf.forget();
+  app.opening.jobs.dismiss();
   app.announcer.clear();
   app.showTab('report');
   app.select(null);
@@ -128,7 +153,7 @@ export async function exported(page: Page): Promise<{ name: string; text: string
 }
 
 /** A sample as a Windows office would save it. Node decodes GB18030 and does not encode it, so the table is made by decoding. */
-export function gb18030(name: string): Uint8Array {
+export function gb18030(utf8: Uint8Array): Uint8Array {
   const bytesOf = new Map<string, [number, number]>();
   const decoder = new TextDecoder('gb18030');
   for (let first = 0x81; first <= 0xfe; first += 1) {
@@ -137,9 +162,8 @@ export function gb18030(name: string): Uint8Array {
       if (second !== 0x7f && character.length === 1 && character !== '\ufffd') bytesOf.set(character, [first, second]);
     }
   }
-  const text = new TextDecoder().decode(sample(name).bytes);
   return Uint8Array.from(
-    [...text].flatMap((character) => {
+    [...new TextDecoder().decode(utf8)].flatMap((character) => {
       if (character.charCodeAt(0) < 0x80) return [character.charCodeAt(0)];
       const bytes = bytesOf.get(character);
       if (bytes === undefined) throw new Error(`${character} is not in GBK`);

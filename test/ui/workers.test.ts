@@ -118,6 +118,40 @@ describe('the auditor', () => {
     expect(last().terminated).toBe(true);
   });
 
+  test('audits the same document with other choices in the same worker, and asks it', async () => {
+    const first = workers.audit(document, []);
+    await settle();
+    last().says({ tag: TAG, kind: 'view', view: 'one' });
+    await first;
+    const choices = [{ kind: 'encoding' as const, encoding: 'gb18030' }];
+    const again = workers.audit(document, choices);
+    await settle();
+    expect(spawned).toHaveLength(1);
+    last().says({ tag: TAG, kind: 'view', view: 'two' });
+    expect(await again).toBe('two');
+    expect(spawned[0]?.terminated).toBe(false);
+    expect(spawned[0]?.got).toMatchObject([
+      { task: 'audit', choices: [] },
+      { task: 'audit', choices },
+    ]);
+  });
+
+  test('is ended where an audit is cancelled, and the same document gets a fresh one', async () => {
+    const first = workers.audit(document, []);
+    await settle();
+    last().says({ tag: TAG, kind: 'view', view: 'one' });
+    await first;
+    const stop = new AbortController();
+    const again = workers.audit(document, [], stop.signal);
+    await settle();
+    stop.abort();
+    await expect(again).rejects.toBeInstanceOf(Cancelled);
+    expect(spawned[0]?.terminated).toBe(true);
+    void workers.audit(document, []);
+    await settle();
+    expect(spawned).toHaveLength(2);
+  });
+
   test('a fault of one audit does not keep the next from its turn', async () => {
     const first = workers.audit(document, []);
     const second = workers.audit(document, []);

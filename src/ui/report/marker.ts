@@ -11,7 +11,7 @@ export class Marker {
   /** Widths change with the panes. */
   readonly #sizes = new ResizeObserver((changes) => {
     // In the next frame: what it changes would count as a loop of observations in this one.
-    requestAnimationFrame(() => changes.forEach(({ target }) => freeze(target as HTMLElement)));
+    requestAnimationFrame(() => freeze(changes.map(({ target }) => target as HTMLElement)));
   });
   readonly #links = new Map<string, HTMLElement>();
   #order: HTMLElement[] = [];
@@ -182,11 +182,16 @@ function vertical(from: HTMLElement, by: 1 | -1): HTMLElement | null | undefined
   }
 }
 
-/** The second frozen column starts where the first one ends; a line shows where the frozen part ends. Only where the table scrolls: writing the width styles every cell of it anew. */
-function freeze(table: HTMLElement): void {
-  const scrolls = table.scrollWidth > (table.parentElement?.clientWidth ?? 0) + 1;
-  table.classList.toggle('scrolls', scrolls);
-  const first = scrolls ? table.querySelector<HTMLElement>('tbody .s0') : null;
-  const width = first ? `${first.getBoundingClientRect().width}px` : '';
-  if (width !== '' && table.style.getPropertyValue('--first') !== width) table.style.setProperty('--first', width);
+/**
+ * The second frozen column starts where the first one ends; a line shows where the frozen part ends. Only where the table scrolls: writing the
+ * width styles every cell of it anew. All are measured before any is written to: each question after a change has the report laid out.
+ */
+function freeze(tables: readonly HTMLElement[]): void {
+  const scrolling = tables.filter((table) => table.scrollWidth > (table.parentElement?.clientWidth ?? 0) + 1);
+  for (const table of tables) table.classList.toggle('scrolls', scrolling.includes(table));
+  const widths = scrolling.map((table) => table.querySelector<HTMLElement>('tbody .s0')?.getBoundingClientRect().width ?? null);
+  for (const [index, table] of scrolling.entries()) {
+    const width = widths[index] == null ? '' : `${widths[index]}px`;
+    if (width !== '' && table.style.getPropertyValue('--first') !== width) table.style.setProperty('--first', width);
+  }
 }
