@@ -63,6 +63,8 @@ export interface ColumnWords {
   /** Further words for the last word of the id; 'A>b' is b under A, '*>b' is b under whatever stands above it. */
   names?: string[];
   optional?: boolean;
+  /** Its figures are percentages, whether or not they print the sign. */
+  percent?: boolean;
 }
 
 /** One half of a table such as 01: labels, perhaps line numbers, amounts. */

@@ -83,6 +83,9 @@ export interface SubjectForm {
   list?: { table: string; classes: string[] };
 }
 
+/** On which side of a number the truth has to be: at least, at most, above, below, near, at it. */
+export type Bound = 'least' | 'most' | 'more' | 'less' | 'about' | 'equal';
+
 /** The words of a project's self-evaluation form (绩效自评表). */
 export interface Evaluation {
   /** Id of the table; an instance is `table:project`. */
@@ -99,6 +102,14 @@ export interface Evaluation {
   points: string[];
   score: string[];
   deviation: string[];
+  /** Words behind a number that make it part of a date. */
+  dates: string[];
+  /** Signs and words in front of a number, and behind it, that make it a limit. */
+  bounds: Record<Bound, { before: string[]; after: string[] }>;
+  /** What tells an indicator of the cost of a project, and what makes it one of something less or else. */
+  cost: { group: string[]; not: string[] };
+  /** Indicators that count the department's own people, and what they count in: the same in every form. */
+  staff: { names: string[]; counters: string[] };
   /** Words in the header of what was reached. */
   actual: string[];
   total: string[];
@@ -119,8 +130,12 @@ export interface Evaluation {
     funds: string[];
     /** Words that end the funds. */
     goals: string[];
-    /** Words that head the values of the indicators. */
+    /** Words that head the values of the indicators; the sign and what is counted may have columns of their own. */
     value: string[];
+    sign: string[];
+    counter: string[];
+    /** Layout of a table that lists indicators beside its amounts → the table that they become: one for each row of a class, with the columns of its amounts, or one for all. */
+    listed: Record<string, { table: string; class?: string; planned?: string[] }>;
   };
   /** What scores are counted in. */
   scoreUnit: string;

@@ -9,6 +9,10 @@ import type { CellRoles } from './tables/reading.js';
 const NUMBER = /[-−－]?[0-9０-９]+(?:[,，][0-9０-９]{3})*(?:[.．][0-9０-９]+)?[%％]?/g;
 const LIST_NUMBER = /^\s*[(（]?[0-9０-９]{1,3}(?:\.[0-9０-９]{1,2})*[.、．)）]?/;
 /** What makes the digits before it a number of a document or of a list rather than a figure: 〔2020〕10号. */
+/** 实际支出÷预算数×100%: what makes a percentage of a quotient is no figure. */
+const TIMES_HUNDRED = /[×✕*＊xX]\s*$/;
+/** A list within a text: …合理。2. 项目… */
+const LIST_ITEM = /[;；。:：，,)）\s]\s*$/;
 const IN_BRACKETS = /[〔[［【]\s*$/;
 
 /** Every number of the document that no table took: figures not read, and numbers that are none. */
@@ -48,9 +52,18 @@ function numbersOf(source: SourceText, vocabulary: Vocabulary, placeOf: (start: 
     const isDate = vocabulary.dates.some((unit) => after.startsWith(unit)) || IN_BRACKETS.test(source.text.slice(0, start));
     const before = source.text.slice(0, start).trimEnd();
     const isForm = vocabulary.formMarks.some((mark) => before.endsWith(mark)) && vocabulary.formMarks.some((mark) => after.startsWith(mark));
+    const isTimesHundred = /^[1１][0０]{2}[%％]$/.test(match[0]) && TIMES_HUNDRED.test(source.text.slice(0, start));
+    const isItem = /^[0-9０-９]{1,2}$/.test(match[0]) && LIST_ITEM.test(source.text.slice(0, start)) && /^[.、．]\s*[^\s0-9０-９]/.test(source.text.slice(end));
+    const isBracketed =
+      /^[0-9０-９]{1,2}$/.test(match[0]) && /[(（]\s*$/.test(source.text.slice(0, start)) && /^\s*[)）]\s*\p{L}/u.test(source.text.slice(end));
     // 收入决算表……6: dots lead to the page in a table of contents.
     const isPage = after === '' && /[.…·．]{3}$/.test(before);
-    found.push({ kind: isList || isDate || isForm || isPage ? 'notFigure' : 'unread', printed: source.text.slice(start, end), anchors: locate(source, start, end), place: placeOf(start, end) });
+    found.push({
+      kind: isList || isItem || isBracketed || isDate || isForm || isPage || isTimesHundred ? 'notFigure' : 'unread',
+      printed: source.text.slice(start, end),
+      anchors: locate(source, start, end),
+      place: placeOf(start, end),
+    });
   }
   return found;
 }

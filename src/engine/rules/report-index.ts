@@ -69,6 +69,11 @@ export class TableIndex {
     return this.codes.get(code)?.[0];
   }
 
+  /** The rows of that code below the units of a table printed unit by unit (007001:2010301); none in any other. */
+  inUnits(code: string): number[] {
+    return (this.codes.get(code) ?? []).filter((index) => isOfUnit(this.row(index).id, code));
+  }
+
   /** The row of that name at the highest level; 'ambiguous' where there are several. 其中 rows only if nothing else has the name. */
   byName(name: string): number | 'ambiguous' | undefined {
     const named = this.named(name);
@@ -88,6 +93,11 @@ export class TableIndex {
     for (let parent = this.row(index).parent; parent !== null && level < this.table.rows.length; parent = this.row(parent).parent) level++;
     return level;
   }
+}
+
+/** Whether an id is that of a subject below a unit. */
+export function isOfUnit(id: string, code: string): boolean {
+  return id.endsWith(`:${code}`);
 }
 
 function push(lists: Map<string, number[]>, key: string, index: number): void {

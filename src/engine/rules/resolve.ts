@@ -2,7 +2,7 @@ import { parseAddress, parseRowAddress, type AddressPattern, type RowPattern, ty
 import type { Reason } from '../figures/quantity.js';
 import type { Figure } from '../report/report.js';
 import { fillTemplate, textOf, type Bindings, type Bound } from './binding.js';
-import type { ReportIndex, TableIndex } from './report-index.js';
+import { isOfUnit, type ReportIndex, type TableIndex } from './report-index.js';
 
 /** Why an address leads to no figure. */
 export interface Unresolved {
@@ -73,12 +73,13 @@ export function resolveRows(pattern: { table: Template; row: RowPattern }, bindi
   }
   if (!('word' in row)) return { kind: 'rows', table, rows: filtered(row, table), wildcard: true };
   const found = resolveRow(row.word, bindings, table, index);
-  if (typeof found !== 'number') return found;
-  if (row.kind === 'one') return { kind: 'rows', table, rows: [found], wildcard: false };
-  if (row.kind === 'children') return { kind: 'rows', table, rows: table.row(found).children, wildcard: true };
-  const parent = table.row(found).partOf ?? table.row(found).parent;
+  if (!Array.isArray(found)) return found;
+  if (row.kind === 'one') return { kind: 'rows', table, rows: found, wildcard: false };
+  if (row.kind === 'children') return { kind: 'rows', table, rows: found.flatMap((one) => table.row(one).children), wildcard: true };
+  const [first] = found as [number, ...number[]];
+  const parent = table.row(first).partOf ?? table.row(first).parent;
   if (parent !== null) return { kind: 'rows', table, rows: [parent], wildcard: false };
-  return { kind: 'notApplicable', why: reason('rule-parent-absent', { table: id, row: table.row(found).label }), missing: 'row' };
+  return { kind: 'notApplicable', why: reason('rule-parent-absent', { table: id, row: table.row(first).label }), missing: 'row' };
 }
 
 function tableOf(pattern: { table: Template }, bindings: Bindings, index: ReportIndex): TableIndex | undefined {
@@ -125,11 +126,13 @@ function ofClass(name: Template, bindings: Bindings, table: TableIndex, { names 
   });
 }
 
-function resolveRow(word: Template, bindings: Bindings, table: TableIndex, index: ReportIndex): number | Unresolved {
+/** The row that a word means; of a subject that a table prints unit by unit, those of all units. */
+function resolveRow(word: Template, bindings: Bindings, table: TableIndex, index: ReportIndex): number[] | Unresolved {
   const first = word[0]!;
   const bound = word.length === 1 && typeof first !== 'string' ? bindings[first.variable] : undefined;
   const found = bound?.kind === 'row' ? rowOf(bound, table, index) : rowNamed(fillTemplate(word, bindings), table, index);
-  if (typeof found === 'number') return found;
+  if (Array.isArray(found)) return found;
+  if (typeof found === 'number') return [found];
   const label = fillTemplate(word, bindings);
   const values = { table: table.table.id, row: label };
   if (found === 'ambiguous') return { kind: 'notApplicable', why: reason('rule-row-ambiguous', values), missing: 'certainty' };
@@ -137,8 +140,12 @@ function resolveRow(word: Template, bindings: Bindings, table: TableIndex, index
   return { kind: 'notApplicable', why: reason('rule-row-absent', values), missing: 'row' };
 }
 
+type Found = number | number[] | 'ambiguous' | undefined;
+
 /** A word of a rule: an id, a code, a name. */
-function rowNamed(word: string, table: TableIndex, { names }: ReportIndex): number | 'ambiguous' | undefined {
+function rowNamed(word: string, table: TableIndex, { names }: ReportIndex): Found {
+  const units = table.byId(word) === undefined ? table.inUnits(word) : [];
+  if (units.length > 0) return units;
   const found = table.byId(word) ?? table.byCode(word);
   if (found !== undefined || !isCode(word) || table.hasCodes || table.table.rows.length === 0) return found ?? table.byName(word);
   // The table prints names only: a code that its names do not tell may be there all the same.
@@ -154,18 +161,30 @@ function isCode(word: string): boolean {
  * A row bound elsewhere. Codes meet codes: 行政运行 is the name of many rows of different functions. Names meet where one of the
  * two tables prints no codes; a function's name then stands for its code.
  */
-function rowOf(bound: Bound & { kind: 'row' }, table: TableIndex, { names }: ReportIndex): number | 'ambiguous' | undefined {
+function rowOf(bound: Bound & { kind: 'row' }, table: TableIndex, index: ReportIndex): Found {
+  const { names } = index;
   if (bound.table === table.table.id) return bound.row;
   if (bound.code !== null) {
     const same = table.byId(bound.id);
     if (same !== undefined && table.row(same).code === bound.code) return same;
-    if (table.hasCodes) return table.byCode(bound.code);
+    if (table.hasCodes) return rowOfCode(bound.id, bound.code, index.tables.get(bound.table), table);
     const official = names.nameOf(bound.code);
     return (official === undefined ? undefined : table.byName(official)) ?? table.byName(bound.name);
   }
   const code = names.functionCode(bound.name);
   if (code !== undefined && table.hasCodes) return table.byCode(code);
   return table.byId(bound.id) ?? table.byName(bound.name);
+}
+
+/**
+ * The row of a code bound elsewhere. A table printed unit by unit has it below several: together they are what another table prints
+ * once; one of them alone is compared with its own unit only.
+ */
+function rowOfCode(id: string, code: string, from: TableIndex | undefined, table: TableIndex): Found {
+  const units = table.inUnits(code);
+  if (!isOfUnit(id, code)) return units.length > 0 ? units : table.byCode(code);
+  if (units.length > 0) return undefined;
+  return (from?.inUnits(code).length ?? 0) > 1 ? 'ambiguous' : table.byCode(code);
 }
 
 /** An address with its variables filled, for people. */

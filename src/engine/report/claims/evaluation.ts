@@ -1,18 +1,21 @@
 import type { SourceCell } from '../../document/document.js';
-import { locate } from '../../document/locate.js';
-import { Decimal } from '../../figures/exact.js';
-import { halfUnit, isBlank, parseNumber } from '../../figures/parse.js';
 import type { Unit } from '../../figures/amount.js';
+import { isBlank } from '../../figures/parse.js';
 import type { Evaluation } from '../../pack/prose.js';
-import type { Figure, Place, Row, Table } from '../report.js';
+import type { Figure } from '../report.js';
 import { plain } from '../words.js';
-import { cellsOf, isMeasure, type FormCell } from './form-cells.js';
+import { cellsOf, type FormCell } from './form-cells.js';
+import { FormTable, instanceOf } from './form-table.js';
+import { Groups, type Indicator, type ProjectForm } from './indicators.js';
+import { measureIn, type Measure } from './measures.js';
 
 /** Columns of the indicators, -1 where the form has none. */
 type Header = Record<'points' | 'score' | 'deviation' | 'indicator' | 'target' | 'actual', number>;
 
 const COLUMNS = ['initial', 'full', 'outturn', 'target', 'actual', 'points', 'rate', 'score', 'deviation'] as const;
 type Column = (typeof COLUMNS)[number];
+const MONEY: Unit = '万元';
+const UNITS: Record<Column, Unit> = { initial: MONEY, full: MONEY, outturn: MONEY, target: '', actual: '', points: '', rate: '%', score: '', deviation: '%' };
 const PERCENT = /^[-−]?\d+(?:\.\d+)?%$/;
 const NUMBER = /^[-−]?\d[\d,]*(?:\.\d+)?%?$/;
 const LEADING_NUMBER = /^[-−]?\d+(?:\.\d+)?/;
@@ -21,13 +24,14 @@ const LEADING_NUMBER = /^[-−]?\d+(?:\.\d+)?/;
  * A project's self-evaluation form, where a grid is one. Real forms let a label swallow the next column, so that values stand to the
  * right of their headers; a row of money is therefore read by the order of its numbers around its percentage, never by its columns.
  */
-export function readEvaluation(grid: (SourceCell | null)[][], block: number, form: Evaluation, department: string): Table | null {
-  const rows = cellsOf(grid);
-  const fundsOf = (cells: FormCell[]): string | null => Object.entries(form.funds).find(([, names]) => cells.some(({ word }) => names.some((name) => word.replace(/[:：]$/, '') === plain(name))))?.[0] ?? null;
+export function readEvaluation(grid: (SourceCell | null)[][], block: number, form: Evaluation, department: string): ProjectForm | null {
+  const rows = cellsOf(grid, block);
+  const fundsOf = (cells: FormCell[]): string | null =>
+    Object.entries(form.funds).find(([, names]) => cells.some(({ word }) => names.some((name) => word.replace(/[:：]$/, '') === plain(name))))?.[0] ?? null;
   if (!rows.some((cells) => fundsOf(cells) !== null) || !rows.some((cells) => cells.some(({ word }) => form.indicatorHeader.includes(word)))) return null;
   const { name, moved } = projectOf(rows, form, department);
   const rateName = Object.entries(form.columns).find(([, role]) => role === 'rate')![0];
-  const builder = new Builder(block, form, name, rows.flatMap((cells) => cells.filter(({ word }) => word === rateName))[0]?.column ?? null);
+  const builder = new EvaluationForm(block, form, name, rows.flatMap((cells) => cells.filter(({ word }) => word === rateName))[0]?.column ?? null);
   let part: 'funds' | 'management' | 'goals' | 'indicators' = 'funds';
   let header: Header | null = null;
   for (const cells of rows) {
@@ -35,8 +39,16 @@ export function readEvaluation(grid: (SourceCell | null)[][], block: number, for
     if (has(form.indicatorHeader)) {
       part = 'indicators';
       const at = (words: string[]): number => cells.find(({ word }) => words.includes(word))?.column ?? -1;
-      const right = (words: string[]): number => cells.find(({ word, column }) => column > at(form.indicatorHeader) && words.some((mark) => word.includes(mark)))?.column ?? -1;
-      header = { points: at(form.points), score: at(form.score), deviation: at(form.deviation), indicator: at(form.indicatorHeader), target: right(form.targets.value), actual: right(form.actual) };
+      const right = (words: string[]): number =>
+        cells.find(({ word, column }) => column > at(form.indicatorHeader) && words.some((mark) => word.includes(mark)))?.column ?? -1;
+      header = {
+        points: at(form.points),
+        score: at(form.score),
+        deviation: at(form.deviation),
+        indicator: at(form.indicatorHeader),
+        target: right(form.targets.value),
+        actual: right(form.actual),
+      };
       continue;
     }
     if (has(form.management)) part = 'management';
@@ -47,15 +59,7 @@ export function readEvaluation(grid: (SourceCell | null)[][], block: number, for
     else if (part === 'indicators' && has(form.total)) builder.total(cells);
     else if (part === 'indicators' && header) builder.indicator(cells, header);
   }
-  const table = builder.table();
-  if (table && moved) table.remarks.push({ code: 'evaluation-name', values: { project: name }, anchors: moved.cell.pieces.map((piece) => piece.anchor) });
-  return table;
-}
-
-/** A figure that the form asks for and nobody filled in, at the label of its row. */
-function blankAt(address: string, label: string, { cell, row, column }: FormCell, block: number): Figure {
-  const nothing = new Decimal(0);
-  return { address, label, state: 'blank', amount: { printed: '', value: nothing, half: nothing, unit: '万元' }, anchors: cell.pieces.map((piece) => piece.anchor), place: { block, row, column, start: 0, end: 0 } };
+  return builder.result(moved);
 }
 
 /** The cell after 项目名称; some forms have it in the wrong place, or not at all. */
@@ -78,26 +82,31 @@ function projectOf(rows: FormCell[][], form: Evaluation, department: string): { 
   return { name: first?.word ?? '', moved: label ?? first ?? null };
 }
 
-class Builder {
-  private readonly rows: Row[] = [];
-  private readonly figures: (Figure | undefined)[][] = [];
-  private readonly id: string;
-  private readonly names: string[];
+/** The form as it is read, row by row. */
+class EvaluationForm {
+  private readonly table: FormTable;
+  private readonly names: Record<Column, string>;
+  private readonly groups = new Groups();
+  private readonly indicators: Indicator[] = [];
+  private readonly planned: Figure[] = [];
+  private readonly spent: Figure[] = [];
 
   constructor(
-    private readonly block: number,
-    form: Evaluation,
+    block: number,
+    private readonly form: Evaluation,
     private readonly name: string,
     private readonly rateColumn: number | null,
   ) {
-    this.id = `${form.table}:${name === '' ? `#${block}` : name}`;
-    this.names = COLUMNS.map((column) => Object.entries(form.columns).find(([, role]) => role === column)![0]);
-    this.form = form;
+    this.names = Object.fromEntries(Object.entries(form.columns).map(([column, role]) => [role, column])) as Record<Column, string>;
+    this.table = new FormTable(
+      instanceOf(form.table, name, block),
+      form.table,
+      name,
+      COLUMNS.map((column) => this.names[column]),
+      MONEY,
+      [block],
+    );
   }
-
-  private readonly form: Evaluation;
-  private group = '';
-  private readonly remarks: Table['remarks'] = [];
 
   /** [年初] 全年 执行 [分值|-] rate [得分|-]: by the order around the percentage. */
   funds(id: string, cells: FormCell[]): void {
@@ -109,11 +118,16 @@ class Builder {
     const score = cells.slice(rate + 1).find(({ word }) => LEADING_NUMBER.test(word) || isBlank(word));
     if (money.length < 2) return;
     const [outturn, full, initial] = [money.at(-1), money.at(-2), money.at(-3)];
-    const found: Partial<Record<Column, FormCell | undefined>> = { initial, full, outturn, points, rate: cells[rate], score };
     // The header row tells where the rate should stand; a label that swallowed a column moved it.
     const header = this.rateColumn;
-    if (header !== null && this.remarks.length === 0 && cells[rate]!.column !== header) this.remarks.push({ code: 'header-moved', values: { cells: '1' }, anchors: cells[rate]!.cell.pieces.map((piece) => piece.anchor) });
-    this.add(id, id === Object.keys(this.form.funds)[0] ? 'total-funds' : 'source', cells[0]!, found);
+    if (header !== null && this.table.remarks.length === 0 && cells[rate]!.column !== header)
+      this.table.remarks.push({ code: 'header-moved', values: { cells: '1' }, anchors: cells[rate]!.cell.pieces.map((piece) => piece.anchor) });
+    const isTotal = id === Object.keys(this.form.funds)[0];
+    const { row, figures } = this.add(id, isTotal ? 'total-funds' : 'source', cells[0]!, { initial, full, outturn, points, rate: cells[rate], score });
+    if (!isTotal) return;
+    if (!figures.initial) this.table.putBlank(row, this.names.initial, cells[0]!, MONEY);
+    this.planned.push(...[figures.initial, figures.full].filter((figure) => figure !== undefined));
+    if (figures.outturn) this.spent.push(figures.outturn);
   }
 
   management(cells: FormCell[]): void {
@@ -123,13 +137,30 @@ class Builder {
   }
 
   indicator(cells: FormCell[], header: Header): void {
-    const valueAt = (column: number): FormCell | undefined => cells.find((cell) => cell.column === column && isMeasure(cell.word));
-    const at = (column: number): FormCell | undefined => cells.find((cell) => cell.column === column && LEADING_NUMBER.test(cell.word));
-    // A merged heading is printed on the first row of its group only.
-    this.group = cells.filter(({ column, word }) => column < header.indicator && !NUMBER.test(word)).at(-1)?.word ?? this.group;
-    const label = cells.find((cell) => cell.column === header.indicator) ?? cells.filter(({ column }) => column <= header.indicator).at(-1);
-    const [points, score] = [at(header.points), at(header.score)];
-    if (label && points && score && NUMBER.test(points.word)) this.add(label.word, 'indicator', label, { target: valueAt(header.target), actual: valueAt(header.actual), points, score, deviation: at(header.deviation) });
+    const at = (column: number): FormCell | undefined => cells.find((cell) => cell.column === column);
+    const numbered = (column: number): FormCell | undefined => cells.find((cell) => cell.column === column && LEADING_NUMBER.test(cell.word));
+    const groups = this.groups.at(cells, header.indicator);
+    const measured = (column: number): Measure | null => measureIn(groups, at(column)?.cell.text ?? '', this.form);
+    const label = at(header.indicator) ?? cells.filter(({ column }) => column <= header.indicator).at(-1);
+    const [points, score] = [numbered(header.points), numbered(header.score)];
+    if (!label || !points || !score || !NUMBER.test(points.word)) return;
+    const [target, actual] = [measured(header.target), measured(header.actual)];
+    const { figures } = this.add(
+      label.word,
+      'indicator',
+      label,
+      { target: target ? at(header.target) : undefined, actual: actual ? at(header.actual) : undefined, points, score, deviation: numbered(header.deviation) },
+      groups,
+    );
+    this.indicators.push({
+      name: label.word,
+      groups,
+      ...(figures.target && target ? { target: { figure: figures.target, measure: target } } : {}),
+      ...(figures.actual && actual ? { actual: { figure: figures.actual, measure: actual } } : {}),
+      points: figures.points,
+      score: figures.score,
+      deviation: figures.deviation,
+    });
   }
 
   total(cells: FormCell[]): void {
@@ -137,59 +168,37 @@ class Builder {
     if (numbers.length >= 2) this.add(this.form.total[0]!, null, cells[0]!, { points: numbers[0], score: numbers[1] });
   }
 
-  table(): Table | null {
-    if (this.rows.length === 0) return null;
-    return {
-      id: this.id,
-      layout: this.form.table,
-      title: this.name,
-      titleAnchors: [],
-      form: null,
-      formAnchors: [],
-      unit: '万元',
-      unitAnchors: [],
-      places: 2,
-      filled: false,
-      cut: false,
-      blocks: [this.block],
-      notes: [],
-      columns: this.names.map((id) => ({ id, label: id, anchors: [] })),
-      rows: this.rows,
-      figures: this.figures,
-      remarks: this.remarks,
-    };
+  /** `moved`: where a name that is not in its place was found. */
+  result(moved: FormCell | null): ProjectForm | null {
+    const table = this.table.table();
+    if (table && moved)
+      table.remarks.push({ code: 'evaluation-name', values: { project: this.name }, anchors: moved.cell.pieces.map((piece) => piece.anchor) });
+    return table && { table, indicators: this.indicators, planned: this.planned, spent: this.spent };
   }
 
-  private add(name: string, kind: string | null, label: FormCell, found: Partial<Record<Column, FormCell | undefined>>): void {
-    const clean = name.replaceAll('/', '∕');
-    const count = this.rows.filter((row) => row.name === clean).length;
-    const id = count === 0 ? clean : `${clean}#${count + 1}`;
-    const anchors = label.cell.pieces.map((piece) => piece.anchor);
-    this.rows.push({ id, code: null, name: clean, label: label.word, anchors, codeAnchors: [], class: kind, partOf: null, parent: null, children: [], misfit: false, ...(kind === 'indicator' && this.group !== '' ? { group: this.group } : {}) });
-    this.figures.push(COLUMNS.map((column, index) => {
-      const address = `${this.id}/${id}/${this.names[index]!}`;
-      const words = `${this.name} ${clean} ${this.names[index]!}`;
-      if (found[column]) return this.figure(address, words, found[column], column);
-      return column === 'initial' && kind === 'total-funds' ? blankAt(address, words, label, this.block) : undefined;
-    }));
-  }
-
-  private figure(address: string, label: string, { cell, row, column }: FormCell, role: Column): Figure {
-    const text = cell.text.normalize('NFKC');
-    const digits = /[-−]?\d[\d,]*(?:\.\d+)?\s*%?/.exec(text);
-    const number = digits && parseNumber(digits[0].replace(/\s/g, ''));
-    const unit: Unit = role === 'rate' || ((role === 'target' || role === 'actual') && number?.percent) ? '%' : role === 'initial' || role === 'full' || role === 'outturn' ? '万元' : '';
-    const start = digits ? digits.index : 0;
-    const end = digits ? digits.index + digits[0].length : cell.text.length;
-    const place: Place = { block: this.block, row, column, start, end };
-    const half = number ? halfUnit(unit, unit === '万元' ? Math.max(number.places, 2) : number.places) : new Decimal(0);
-    return {
-      address,
-      label,
-      state: number ? 'read' : 'blank',
-      amount: { printed: number?.printed ?? cell.text.trim(), value: number?.value ?? new Decimal(0), half, unit },
-      anchors: locate(cell, start, end),
-      place,
-    };
+  private add(
+    name: string,
+    kind: string | null,
+    label: FormCell,
+    found: Partial<Record<Column, FormCell | undefined>>,
+    groups: string[] = [],
+  ): { row: number; figures: Partial<Record<Column, Figure>> } {
+    const row = this.table.addRow(name, kind, label, groups.at(-1));
+    const figures: Partial<Record<Column, Figure>> = {};
+    for (const column of COLUMNS) {
+      const cell = found[column];
+      if (!cell) continue;
+      const measure = measureIn(groups, cell.cell.text, this.form);
+      const isBare = column === 'points' || column === 'score';
+      figures[column] = this.table.put(
+        row,
+        this.names[column],
+        cell,
+        measure && isBare ? { ...measure, unit: '' } : measure,
+        UNITS[column],
+        column === 'target',
+      );
+    }
+    return { row, figures };
   }
 }

@@ -13,6 +13,8 @@ import type { Paragraph } from './figure.js';
 import { Forms } from './forms.js';
 import { readParagraph } from './paragraph.js';
 import { addHeadings } from './headings.js';
+import { addIndicatorClaims } from './indicator-claims.js';
+import { listedIndicators, type ProjectForm } from './indicators.js';
 import { addItems } from './items.js';
 import { addMoves } from './moves.js';
 import { addNames } from './names.js';
@@ -40,7 +42,8 @@ export interface ProseForms {
 
 /** The report with its prose read: its claims are tables of the report, and their numbers leave the leftovers. */
 export function withClaims(recognised: Report, { prose, layouts, vocabulary }: ProseForms): Report {
-  const evaluations = evaluationsOf(recognised, prose);
+  const projects = projectForms(recognised, prose);
+  const evaluations = projects.map(({ table }) => table);
   const blocks = new Set(evaluations.flatMap((table) => table.blocks));
   const report: Report = {
     ...recognised,
@@ -86,6 +89,7 @@ export function withClaims(recognised: Report, { prose, layouts, vocabulary }: P
   addScoreSums(reading);
   addMissingShares(reading);
   addWholeForm(reading, passages);
+  addIndicatorClaims(reading, projects);
   addNames(reading);
   addContents(report, reading.tables, prose.words);
   const claims = reading.tables.result();
@@ -159,18 +163,23 @@ function readingOf(report: Report, prose: Prose, lexicon: ReturnType<typeof lexi
 /** What most forms are set in that do not say it. */
 const USUAL_UNIT = '万元';
 
-/** Forms of projects that table recognition left: their self-evaluation, their targets. */
-function evaluationsOf(report: Report, prose: Prose): Table[] {
+/** Forms of projects that table recognition left (their self-evaluation, their targets), and the lists of indicators in tables of the form. */
+function projectForms(report: Report, prose: Prose): ProjectForm[] {
   const known = new Set(report.tables.flatMap(({ blocks }) => blocks));
-  const tables: Table[] = [];
-  report.document.blocks.forEach((block, index) => {
-    if (block.kind !== 'table' || known.has(index)) return;
-    const table =
+  const found = report.document.blocks.flatMap((block, index): { form: ProjectForm; index: number }[] => {
+    if (block.kind !== 'table' || known.has(index)) return [];
+    const form =
       readEvaluation(block.grid, index, prose.evaluation, plain(report.department ?? '')) ??
       readTargets(block.grid, index, prose.evaluation, report.unit ?? USUAL_UNIT);
-    if (table) tables.push(tables.some(({ id }) => id === table.id) ? renamed(table, `${table.id}#${index}`) : table);
+    return form ? [{ form, index }] : [];
   });
-  return tables;
+  const listed = listedIndicators(report, prose.evaluation).map((form, index) => ({ form, index }));
+  const ids = new Set<string>();
+  return [...found, ...listed].map(({ form, index }) => {
+    const own = ids.has(form.table.id) ? { ...form, table: renamed(form.table, `${form.table.id}#${index}`) } : form;
+    ids.add(own.table.id);
+    return own;
+  });
 }
 
 function renamed(table: Table, id: string): Table {

@@ -1,33 +1,29 @@
 import type { SourceCell } from '../../document/document.js';
-import { locate } from '../../document/locate.js';
 import type { Unit } from '../../figures/amount.js';
-import { Decimal } from '../../figures/exact.js';
-import { halfUnit, parseNumber } from '../../figures/parse.js';
 import type { Evaluation } from '../../pack/prose.js';
-import type { Figure, Table } from '../report.js';
 import { plain } from '../words.js';
-import { cellsOf, isMeasure, type FormCell } from './form-cells.js';
+import { cellsOf, type FormCell } from './form-cells.js';
+import { FormTable, instanceOf } from './form-table.js';
+import { Groups, indicatorColumns, indicatorsIn, type Indicator, type ProjectForm } from './indicators.js';
+import { measureOf } from './measures.js';
 
 /** Labels of funds one below the other, from a total down: those of all years, or those of this year. */
 interface Side {
-  /** Index into the columns of the table. */
-  column: number;
+  column: string;
   lines: { fund: string; label: FormCell; value: FormCell | null }[];
   /** Something with a number stands among them that no word of the form knows: what adds up to the total is then not told. */
   uncertain: boolean;
 }
 
 const NUMBER = /^[-−]?\d[\d,]*(?:\.\d+)?$/;
-const IN_WORDS = /[-−]?\d[\d,]*(?:\.\d+)?\s*%?/;
-const USUAL_PLACES = 2;
 
 /**
  * The form in which a project's performance targets are set (项目支出绩效目标表), where a grid is one: funds as labels with their
  * number to the right, of all years beside those of this year; below them indicators, each with the value that it should reach.
  * Null for any other grid.
  */
-export function readTargets(grid: (SourceCell | null)[][], block: number, form: Evaluation, unit: Unit): Table | null {
-  const rows = cellsOf(grid);
+export function readTargets(grid: (SourceCell | null)[][], block: number, form: Evaluation, unit: Unit): ProjectForm | null {
+  const rows = cellsOf(grid, block);
   const header = rows.findIndex((cells) => cells.some(({ word }) => form.indicatorHeader.includes(word)));
   const isScored = rows.some((cells) => cells.some(({ word }) => form.score.includes(word)));
   const end = rows.findIndex((cells) => cells.some(({ word }) => form.targets.goals.includes(word)));
@@ -36,12 +32,14 @@ export function readTargets(grid: (SourceCell | null)[][], block: number, form: 
   if (sides.length === 0) return null;
   const currency = unitIn(funds.flat(), form) ?? unit;
   const name = nameOf(rows.flat(), form);
-  const table = emptyTable(`${form.targets.table}:${name === '' ? `#${block}` : name}`, name, block, currency, form);
+  const made = new FormTable(instanceOf(form.targets.table, name, block), form.targets.table, name, form.targets.columns, currency, [block]);
   // Both sides have the same rows: what one of them cannot tell to be a source is none on the other either.
   const sourceClass = sides.some(({ uncertain }) => uncertain) ? null : 'source';
-  for (const side of sides) addSide(table, side, sourceClass, form, currency);
-  addIndicators(table, rows.slice(header), form);
-  return table;
+  for (const side of sides) addSide(made, side, sourceClass, form, currency);
+  const indicators = addIndicators(made, rows, header, form);
+  const table = made.table()!;
+  const total = table.figures[table.rows.findIndex(({ id }) => id === form.targets.total)] ?? [];
+  return { table, indicators, planned: total.flatMap((figure) => figure ?? []), spent: [] };
 }
 
 function sidesOf(rows: readonly FormCell[][], form: Evaluation): Side[] {
@@ -49,6 +47,7 @@ function sidesOf(rows: readonly FormCell[][], form: Evaluation): Side[] {
     const fund = fundOf(label.word, form);
     return fund === null ? [] : [{ fund, label, value: valueRightOf(rows[label.row]!, label) }];
   });
+  const [allYears, thisYear] = form.targets.columns;
   const totals = labels.filter(({ fund }) => fund === form.targets.total);
   return totals.flatMap((total): Side[] => {
     const below = rows.slice(total.label.row + 1).flatMap((cells) => cells.filter(({ column }) => column === total.label.column));
@@ -60,7 +59,7 @@ function sidesOf(rows: readonly FormCell[][], form: Evaluation): Side[] {
       else if (valueRightOf(rows[cell.row]!, cell)) uncertain = true;
     }
     const isWhole = form.targets.whole.some((word) => bare(total.label.word) === plain(word)) && totals.length > 1;
-    return lines.some(({ value }) => value !== null) ? [{ column: isWhole ? 0 : 1, lines, uncertain }] : [];
+    return lines.some(({ value }) => value !== null) ? [{ column: isWhole ? allYears : thisYear, lines, uncertain }] : [];
   });
 }
 
@@ -98,120 +97,25 @@ function nameOf(cells: readonly FormCell[], form: Evaluation): string {
   return at >= 0 && next && next.row === cells[at]!.row && !form.notProject.includes(next.word) ? next.word.replaceAll('/', '∕') : '';
 }
 
-function emptyTable(id: string, name: string, block: number, unit: Unit, form: Evaluation): Table {
-  return {
-    id,
-    layout: form.targets.table,
-    title: name,
-    titleAnchors: [],
-    form: null,
-    formAnchors: [],
-    unit,
-    unitAnchors: [],
-    places: USUAL_PLACES,
-    filled: false,
-    cut: false,
-    blocks: [block],
-    notes: [],
-    columns: form.targets.columns.map((column) => ({ id: column, label: column, anchors: [] })),
-    rows: [],
-    figures: [],
-    remarks: [],
-  };
-}
-
-function addSide(table: Table, { column, lines }: Side, sourceClass: string | null, form: Evaluation, unit: Unit): void {
+function addSide(table: FormTable, { column, lines }: Side, sourceClass: string | null, form: Evaluation, unit: Unit): void {
   for (const { fund, label, value } of lines) {
-    let row = table.rows.findIndex(({ id }) => id === fund);
-    if (row < 0) row = addRow(table, fund, fund === form.targets.total ? 'total-funds' : sourceClass, label, null);
-    if (table.figures[row]![column]) continue;
-    const address = addressOf(table, row, column);
-    table.figures[row]![column] = value ? figureIn(table, value, address, unit) : blankBeside(table, label, address, unit);
+    let row = table.rowNamed(fund);
+    if (row < 0) row = table.addRow(fund, fund === form.targets.total ? 'total-funds' : sourceClass, label);
+    if (table.has(row, column)) continue;
+    if (value) table.put(row, column, value, measureOf(value.cell.text, form), unit);
+    else table.putBlank(row, column, label, unit);
   }
 }
 
 /** Below their header, each indicator with the value in the column that is headed so. */
-function addIndicators(table: Table, rows: readonly FormCell[][], form: Evaluation): void {
-  const [header = [], ...below] = rows;
-  const indicator = header.find(({ word }) => form.indicatorHeader.includes(word));
-  const heading = header.find(({ column, word }) => indicator && column > indicator.column && form.targets.value.some((mark) => word.includes(mark)));
-  if (!indicator || !heading) return;
-  let group = '';
-  for (const cells of below) {
-    group = cells.filter(({ column }) => column < indicator.column).at(-1)?.word ?? group;
-    const label = cells.find(({ column }) => column === indicator.column);
-    const value = cells.find(({ column }) => column === heading.column);
-    if (!label || !value || !isMeasure(value.word)) continue;
-    const row = addRow(table, label.word, 'target', label, group);
-    table.figures[row]![2] = figureIn(table, value, addressOf(table, row, 2), '');
-  }
-}
-
-function addRow(table: Table, name: string, kind: string | null, label: FormCell, group: string | null): number {
-  const clean = name.replaceAll('/', '∕');
-  const count = table.rows.filter((row) => row.name === clean).length;
-  const id = count === 0 ? clean : `${clean}#${count + 1}`;
-  const anchors = label.cell.pieces.map((piece) => piece.anchor);
-  table.figures.push(table.columns.map(() => undefined));
-  return (
-    table.rows.push({
-      id,
-      code: null,
-      name: clean,
-      label: label.word,
-      anchors,
-      codeAnchors: [],
-      class: kind,
-      partOf: null,
-      parent: null,
-      children: [],
-      misfit: false,
-      ...(group ? { group } : {}),
-    }) - 1
+function addIndicators(table: FormTable, rows: readonly FormCell[][], header: number, form: Evaluation): Indicator[] {
+  const columns = indicatorColumns(rows, header, form);
+  if (columns.length === 0) return [];
+  const groups = new Groups();
+  return rows.slice(header + 1).flatMap((cells) =>
+    indicatorsIn(cells, columns, groups.at(cells, columns[0]!.indicator), form).map(({ label, value, measure, groups: own }): Indicator => {
+      const row = table.addRow(label.word, 'target', label, own.at(-1));
+      return { name: label.word, groups: own, target: { figure: table.put(row, form.targets.columns[2], value, measure, '', true), measure } };
+    }),
   );
-}
-
-function addressOf(table: Table, row: number, column: number): string {
-  return `${table.id}/${table.rows[row]!.id}/${table.columns[column]!.id}`;
-}
-
-/** The first number of a cell. */
-function figureIn(table: Table, { cell, row, column }: FormCell, address: string, unit: Unit): Figure {
-  const text = cell.text.normalize('NFKC');
-  const digits = IN_WORDS.exec(text)!;
-  const number = parseNumber(digits[0]);
-  const own: Unit = number?.percent ? '%' : unit;
-  // A cell that has other characters in full width is as long in half width.
-  const [start, end] = text.length === cell.text.length ? [digits.index, digits.index + digits[0].trimEnd().length] : [0, cell.text.length];
-  const places = own === '万元' ? Math.max(number?.places ?? 0, USUAL_PLACES) : (number?.places ?? 0);
-  return {
-    address,
-    label: labelOf(table, address),
-    state: number ? 'read' : 'unreadable',
-    amount: {
-      printed: number?.printed ?? cell.text.trim(),
-      value: number?.value ?? new Decimal(0),
-      half: number ? halfUnit(own, places) : new Decimal(0),
-      unit: own,
-    },
-    anchors: locate(cell, start, end),
-    place: { block: table.blocks[0]!, row, column, start, end },
-  };
-}
-
-function blankBeside(table: Table, { cell, row, column }: FormCell, address: string, unit: Unit): Figure {
-  const nothing = new Decimal(0);
-  return {
-    address,
-    label: labelOf(table, address),
-    state: 'blank',
-    amount: { printed: '', value: nothing, half: nothing, unit },
-    anchors: cell.pieces.map((piece) => piece.anchor),
-    place: { block: table.blocks[0]!, row, column, start: 0, end: 0 },
-  };
-}
-
-function labelOf(table: Table, address: string): string {
-  const [, row = '', column = ''] = address.split('/');
-  return `${table.title} ${row.replace(/#\d+$/, '')} ${column}`;
 }

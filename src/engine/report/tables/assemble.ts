@@ -25,7 +25,9 @@ export function assemble(id: string, identity: Identity, blocks: number[], readi
   const { layout } = identity;
   const columns = columnsOf(readings);
   const read = withoutRepeatedTotals(readings.flatMap((reading) => rowsIn(columns, reading)));
-  const texts = read.map(({ row }) => row.places.map((place) => (place ? (place.cell?.text ?? '') : null)));
+  const percent = columns.map((column) => layout.columns?.[column.id]?.percent === true);
+  // Percentages say nothing of the places of amounts, and are never added up.
+  const texts = read.map(({ row }) => row.places.map((place, column) => (place && !percent[column] ? (place.cell?.text ?? '') : null)));
   const places = usualPlaces(texts.flat(), setting.usualPlaces);
   const filled = isFilled(texts);
   const unit = setting.unit ?? '';
@@ -69,7 +71,7 @@ export function assemble(id: string, identity: Identity, blocks: number[], readi
     table.rows.push(rowFrom(row, rowId, repeats ?? (row.isPart ? partOf : null)));
     table.figures.push(
       row.places
-        .map((place, column) => place && figureAt(place, table, layout, rowId, row, columns[column]!.id, { unit, places: precision[index]![column]!, filled }))
+        .map((place, column) => place && figureAt(place, table, layout, rowId, row, columns[column]!.id, percent[column] ? { unit: '%', filled } : { unit, places: precision[index]![column]!, filled }))
         .map((figure) => figure ?? undefined),
     );
   });
