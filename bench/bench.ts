@@ -1,8 +1,9 @@
 /**
- * `npm run bench [-- rounds [pdf]]` or `npm run bench -- FILE|FOLDER…`: how far every sample, the real reports beside the project and what is
- * given are read, and with files given nothing more. Then how many labelled notes of the real reports are told; bytes to findings for every sample: cold and peak memory in a process of its own, warm as the median of
- * some rounds, by step; beside it what json-rules-engine alone and a plain loop take for as many relations; then 10 and 100 times the rows;
- * then what became of the figures of the prose, then PDFs, beside what pdf.js alone takes for them, and one of 170 pages. With `pdf` these only.
+ * `npm run bench [-- rounds [rows|pdf]]` or `npm run bench -- FILE|FOLDER…`: how far every sample, the real reports beside the project and what
+ * is given are read, and with files given nothing more. Then how many labelled notes of the real reports are told; 1, 10 and 100 times the rows,
+ * whose cost a check must not rise; bytes to findings for every sample: cold and peak memory in a process of its own, warm as the median of some
+ * rounds, by step; beside it what json-rules-engine alone and a plain loop take for as many relations; then what became of the figures of the
+ * prose, then PDFs, beside what pdf.js alone takes for them, and one of 170 pages. With `rows` or `pdf` these only.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -24,10 +25,20 @@ const LONG = 170;
 if (process.argv[2] === COLD) await cold(process.argv[3] ?? '');
 else {
   const paths = process.argv.slice(2).filter((argument) => existsSync(argument));
-  const all = [...samples(), ...realReports(/\.(txt|pdf)$/), ...given(paths)];
-  await coverageReport(all, builtinPack());
-  if (paths.length === 0) await notes();
-  if (paths.length === 0) await times();
+  const rounds = Number(process.argv[2] ?? 5);
+  const only = process.argv[3];
+  if (only === 'rows') await rows(rounds);
+  else if (only === 'pdf') await pdfReport(rounds);
+  else {
+    const all = [...samples(), ...realReports(/\.(txt|pdf)$/), ...given(paths)];
+    await coverageReport(all, builtinPack());
+    if (paths.length === 0) {
+      await notes();
+      await rows(rounds);
+      await report(rounds);
+      await pdfReport(rounds);
+    }
+  }
 }
 
 /** What is known of the real reports beside their arithmetic. */
@@ -36,12 +47,6 @@ async function notes(): Promise<void> {
   if (real.length === 0) return;
   console.log('');
   await printNotes(real, builtinPack());
-}
-
-async function times(): Promise<void> {
-  const rounds = Number(process.argv[2] ?? 15);
-  if (process.argv[3] !== 'pdf') await report(rounds);
-  await pdfReport(rounds);
 }
 
 /** The first audit of a process; its whole memory at the most. */
@@ -62,7 +67,7 @@ function coldOf(path: string): { loaded: number; all: number; peak: number } {
 
 async function report(rounds: number): Promise<void> {
   const pack = builtinPack();
-  console.log(`Node ${process.versions.node}, median of ${rounds} rounds, milliseconds\n`);
+  console.log(`\nNode ${process.versions.node}, median of ${rounds} rounds, milliseconds\n`);
   line('', 'kB', 'checks', 'cold', 'peak MB', 'warm', ...STEPS, 'engine alone', 'plain loop');
   for (const { bytes, name, path } of [...samples('sample-reports', TEXT), ...realReports()]) {
     const first = coldOf(path);
@@ -81,18 +86,29 @@ async function report(rounds: number): Promise<void> {
   }
   console.log('\nprose\n');
   await printProse([...samples('sample-reports', TEXT), ...realReports(/\.(txt|pdf)$/)], pack);
-  console.log('\nrows ×');
-  for (const times of [1, 10, 100]) {
+}
+
+/** The clean sample with more and more rows: the more there are, the fewer rounds tell as much. */
+async function rows(rounds: number): Promise<void> {
+  const pack = builtinPack();
+  console.log('\nrows ×, milliseconds\n');
+  line('', 'kB', 'checks', 'all', ...STEPS, 'µs a check', 'heap MB');
+  for (const [times, most] of [
+    [1, rounds],
+    [10, Math.min(rounds, 3)],
+    [100, 1],
+  ] as const) {
     const bytes = enlarged(times);
-    const { view, steps } = await warm(bytes, 'enlarged.txt', pack, times === 100 ? 3 : rounds);
+    // What came before it has warmed up the largest.
+    const { view, steps } = await warm(bytes, 'enlarged.txt', pack, most, times === 100 ? 0 : 3);
+    const { heapUsed } = process.memoryUsage();
     line(
       `${times}×`,
       (bytes.length / 1000).toFixed(0),
       String(view.checks.length),
-      '',
-      '',
       ...shown(steps),
-      `${((1000 * steps.all) / view.checks.length).toFixed(0)} µs a check`,
+      ((1000 * steps.all) / view.checks.length).toFixed(0),
+      (heapUsed / 1e6).toFixed(0),
     );
   }
 }

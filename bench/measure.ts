@@ -18,10 +18,10 @@ export async function once(bytes: Uint8Array, name: string, pack: Pack): Promise
   return { view, steps: { ...(view.timings as Omit<Steps, 'read' | 'all'>), read: middle - begin, all } };
 }
 
-/** Medians of `rounds` audits after three to warm up. */
-export async function warm(bytes: Uint8Array, name: string, pack: Pack, rounds: number): Promise<Measured> {
+/** Medians of `rounds` audits after `before` to warm up. */
+export async function warm(bytes: Uint8Array, name: string, pack: Pack, rounds: number, before = 3): Promise<Measured> {
   const measured: Measured[] = [];
-  for (let round = -3; round < rounds; round++) {
+  for (let round = -before; round < rounds; round++) {
     const one = await once(bytes, name, pack);
     if (round >= 0) measured.push(one);
   }

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { Language } from './words.js';
 
-export const FORMATS = ['text', 'json', 'ndjson', 'addresses', 'ledger', 'recognition'] as const;
+const FORMATS = ['text', 'json', 'ndjson', 'addresses', 'ledger', 'recognition'] as const;
 export type OutputFormat = (typeof FORMATS)[number];
 
 export interface Options {

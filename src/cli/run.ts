@@ -18,7 +18,7 @@ export interface Output {
 }
 
 export const CLEAN = 0;
-export const VIOLATIONS = 1;
+const VIOLATIONS = 1;
 export const FAILED = 2;
 
 /** Runs one command; resolves to its exit status. */

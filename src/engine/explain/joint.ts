@@ -42,7 +42,7 @@ function minimal(system: System, relations: number[]): number[] {
 }
 
 /** Tightens every cell to what the relations allow until one has no value left; the relations that led there, or null. */
-export function contradiction(system: System, relations: readonly number[]): number[] | null {
+function contradiction(system: System, relations: readonly number[]): number[] | null {
   const boxes: Box[] = system.cells.map((cell) => ({ least: cell.value + cell.lean - cell.half, greatest: cell.value + cell.lean + cell.half }));
   const causes: Record<End, ReadonlySet<number>>[] = system.cells.map(() => ({ least: new Set(), greatest: new Set() }));
   const allowed = new Set(relations);

@@ -41,7 +41,7 @@ const SHIFT = 3.5;
 /** A second wrong digit is likelier than an unrelated second error, since it mostly comes from the same slip. */
 const SECOND_DIGIT = 3.5;
 const NOT_ADJACENT = 1.5;
-export const BLANK_COST = 4;
+const BLANK_COST = 4;
 export const COPY_COST = 3.5;
 
 /** The cheapest way from the figure that was meant to the one printed; both in steps of the last printed place. */

@@ -1,11 +1,11 @@
-import { parseAddress } from '../pack/address.js';
+import { parseAddress, parseRowAddress } from '../pack/address.js';
 import { Decimal, ZERO } from '../figures/exact.js';
 import { constant, ratio, sum, type NoQuantity, type Quantity, type Reason, type Sum, type Term } from '../figures/quantity.js';
 import type { Figure } from '../report/report.js';
 import type { Bindings } from './binding.js';
 import { failed, type NumberValue } from './fact-value.js';
 import type { ReportIndex } from './report-index.js';
-import { resolveFigures, resolveRowAddress } from './resolve.js';
+import { resolveFigures, resolveRowAddress, shown } from './resolve.js';
 import { rowOperand } from './texts.js';
 
 /** The figures of some addresses added up; a leading minus subtracts. A sum of no address is exactly zero. */
@@ -89,8 +89,23 @@ function rows(of: string, bindings: Bindings, index: ReportIndex): NumberValue {
   return number(found.rows.length);
 }
 
+/** What is counted over a whole table is asked for at each of its rows. */
+const counted = new WeakMap<ReportIndex, Map<string, NumberValue>>();
+
 /** How many different lengths the codes of some rows have. */
 function codeLengths(of: string, bindings: Bindings, index: ReportIndex): NumberValue {
+  const { row } = parseRowAddress(of);
+  // Other patterns mean other rows with other bindings of the same words.
+  if ('word' in row || 'name' in row) return lengthsOf(of, bindings, index);
+  const known = counted.get(index) ?? new Map<string, NumberValue>();
+  counted.set(index, known);
+  const address = shown(of, bindings);
+  const value = known.get(address) ?? lengthsOf(of, bindings, index);
+  known.set(address, value);
+  return value;
+}
+
+function lengthsOf(of: string, bindings: Bindings, index: ReportIndex): NumberValue {
   const found = resolveRowAddress(of, bindings, index);
   if (found.kind !== 'rows') return failed(found.kind, found.why);
   const coded = found.rows.filter((row) => found.table.row(row).code !== null);
@@ -98,7 +113,9 @@ function codeLengths(of: string, bindings: Bindings, index: ReportIndex): Number
   const byLength = new Map<number, number[]>();
   for (const row of coded) {
     const { length } = found.table.row(row).code!;
-    byLength.set(length, [...(byLength.get(length) ?? []), row]);
+    const same = byLength.get(length);
+    if (same) same.push(row);
+    else byLength.set(length, [row]);
   }
   const usual = Math.max(...[...byLength.values()].map((rows) => rows.length));
   const odd = byLength.size === 1 ? [] : [...byLength.values()].filter((rows) => rows.length < usual || byLength.size === coded.length).flat();
@@ -123,7 +140,10 @@ function places(table: string, bindings: Bindings, index: ReportIndex): NumberVa
   for (const figure of found.table.table.figures.flat()) {
     if (figure?.state !== 'read' || figure.amount.value.isZero() || figure.amount.unit === '%') continue;
     const printed = printedPlaces(figure.amount.printed);
-    if (printed > 0) byPlaces.set(printed, [...(byPlaces.get(printed) ?? []), figure]);
+    if (printed === 0) continue;
+    const same = byPlaces.get(printed);
+    if (same) same.push(figure);
+    else byPlaces.set(printed, [figure]);
   }
   const usual = Math.max(...[...byPlaces.values()].map((list) => list.length));
   const odd = [...byPlaces.values()].filter((list) => list.length < usual).flat();

@@ -2,7 +2,7 @@ import type { App } from '../state/app.js';
 import { diagnostics, type Problem } from '../state/problem.js';
 
 /** False where the browser refuses; the caller says so. */
-export async function copyText(text: string): Promise<boolean> {
+async function copyText(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);
     return true;

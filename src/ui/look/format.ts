@@ -45,8 +45,3 @@ export function moment(at: string, language: Language): string {
 export function count(value: number, language: Language): string {
   return value.toLocaleString(language === 'zh' ? 'zh-CN' : 'en-GB');
 }
-
-/** A file name kept whole at its end, where the year and the format stand. */
-export function shortName(name: string, most: number): string {
-  return name.length <= most ? name : `${name.slice(0, Math.ceil(most / 2) - 1)}…${name.slice(-Math.floor(most / 2))}`;
-}

@@ -4,7 +4,7 @@ import { decode } from './decode.js';
 import { joinSentences } from './joins.js';
 
 /** Far above any report (a long one is 1 MiB), far below what would hang a page. */
-export const mostTextBytes = 32 * 1024 * 1024;
+const mostTextBytes = 32 * 1024 * 1024;
 
 export type Read = Pick<SourceDocument, 'format' | 'encoding' | 'blocks' | 'remarks'>;
 

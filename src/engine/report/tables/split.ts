@@ -84,7 +84,7 @@ function isAmount(grid: Grid, row: number, column: number): boolean {
 }
 
 /** '[212]城乡社区支出' and '2010301-行政运行' begin with their code. */
-export function bareCode(word: string): string {
+function bareCode(word: string): string {
   return /^\[?(\d{3,9})(?!\d)/.exec(word)?.[1] ?? word;
 }
 
