@@ -187,6 +187,40 @@ describe('what a PDF is, is told', () => {
     await close();
   });
 
+  it('page numbers and running titles are set back from the words of the report, and no figures', async () => {
+    const { page, close } = await openPage(browser);
+    const title = '临江县档案馆部门决算';
+    const furniture = (number: number): string => text(240, 825, title, 9) + text(290, 30, `- ${number} -`, 9);
+    const sentence = (words: string): string => text(LEFT, 700, words);
+    const bodies = [table, sentence('档案馆负责收集本县各机关移交的档案。'), sentence('支出合计为9.00万元。')];
+    await open(
+      page,
+      made(
+        '页码.pdf',
+        bodies.map((body, index) => body + furniture(index + 1)),
+      ),
+    );
+    const shown = page.locator('gouji-document p.running');
+    expect((await shown.allInnerTexts()).map((words) => words.trim()).sort()).toEqual(['- 1 -', '- 2 -', '- 3 -', title, title, title].sort());
+    const styleOf = (selector: string) =>
+      page
+        .locator(selector)
+        .first()
+        .evaluate((element) => {
+          const { color, textAlign, fontSize } = getComputedStyle(element);
+          return { color, textAlign, small: Number.parseFloat(fontSize) };
+        });
+    const running = await styleOf('gouji-document p.running');
+    const said = await styleOf('gouji-document p:not(.running):has-text("档案馆负责收集")');
+    expect(running.textAlign).toBe('center');
+    expect(said.textAlign).not.toBe('center');
+    expect(running.color).not.toBe(said.color);
+    expect(running.small).toBeLessThan(said.small);
+    expect(await page.locator('gouji-document p.running a.m').count()).toBe(0);
+    expect(await page.locator('gouji-document p:not(.running) a.m').count()).toBeGreaterThan(0);
+    await close();
+  });
+
   it('thirty damaged files: each is refused with its reason or audited to its end, and none holds up the next', async () => {
     const whole = new Uint8Array(readFileSync(join(root, 'sample-reports', 'province-unit-rows.pdf')));
     const { page, close, ...watch } = await openPage(browser);
