@@ -5,8 +5,19 @@ import { audit, AuditError, builtinPack, exportList, importList, read, type Audi
 const sample = readFileSync(new URL('../../sample-reports/yunxi-water-bureau-2024.txt', import.meta.url), 'utf8');
 const at = new Date('2025-01-01T00:00:00Z');
 
-async function auditing(text: string, choices: Choice[] = []): Promise<Auditing> {
-  return audit(await read(new TextEncoder().encode(text), 'report.txt'), builtinPack(), choices, { at });
+const pack = builtinPack();
+const before = new Map<string, Promise<Auditing>>();
+
+/** Each text is audited once with the same choices: nobody here changes what comes of it. */
+function auditing(text: string, choices: Choice[] = []): Promise<Auditing> {
+  const key = JSON.stringify([text, choices]);
+  const known = before.get(key) ?? auditAnew(text, choices);
+  before.set(key, known);
+  return known;
+}
+
+async function auditAnew(text: string, choices: Choice[]): Promise<Auditing> {
+  return audit(await read(new TextEncoder().encode(text), 'report.txt'), pack, choices, { at });
 }
 
 /** The place of some words in a text: of the first place after `after`. */
@@ -181,7 +192,7 @@ test('the same file and the same choices give the same findings, also from an ex
   const first = await auditing(renamed, choices);
   const sent = importList(exportList(first.view.list));
   if (!sent.ok) throw new Error(sent.code);
-  const again = await auditing(renamed, sent.list.choices);
+  const again = await auditAnew(renamed, sent.list.choices);
   expect(exportList(again.view.list)).toBe(exportList(first.view.list));
 });
 
