@@ -57,7 +57,7 @@ export async function proseOf({ bytes, name }: Sample, pack: Pack): Promise<Pros
     time: view.timings['claims'] ?? 0,
   };
   counts.claimsChecked = own.reduce((sum, { id, rows }) => sum + rows.filter((row) => checked.has(`${id}/${row.id}`)).length, 0);
-  for (const passage of passagesOf(document, sections, pack.prose.words['part-ending'] ?? []).passages) {
+  for (const passage of passagesOf(document, sections, pack.prose.words).passages) {
     if (passage.title !== null && attached.has(passage.role.split(':')[0]!)) continue;
     for (const index of passage.paragraphs) {
       const block = document.blocks[index];

@@ -39,7 +39,7 @@ function homesOf(report: Report, { prose }: Pack): Home[] {
   const { blocks } = report.document;
   const sections = prose.sections[report.kind === 'budget' ? 'budget' : 'final-accounts'];
   const headings = new Map(
-    passagesOf(report.document, sections, prose.words['part-ending'] ?? [])
+    passagesOf(report.document, sections, prose.words)
       .headings.filter(({ level }) => level === 1)
       .map((heading) => [heading.block, heading]),
   );

@@ -41,6 +41,12 @@ export interface SectionForm {
   /** Its heading has all words of one of these lists. */
   headings: string[][];
   not?: string[];
+  /** Besides the name of a department it has no other words than these: 支出决算情况说明 is one of all expenditure, 会议费支出决算情况说明 is not. */
+  only?: string[];
+  /** The fund (a sense of words.json) that the words of this section mean where they name none. */
+  fund?: string;
+  /** Of what stands under headings that no form knows: nothing is known there but its own subjects. */
+  unknown?: true;
   /** Its prose is not about figures of this report: nothing is claimed from it. */
   silent?: boolean;
   /** Of a title: the headings below it open the sections of the form. */
@@ -73,6 +79,12 @@ export interface SubjectForm {
   complete?: boolean;
   /** Its cells may be of another scope than its words: what follows from them is a warning or a notice only. */
   loose?: 'warning' | 'notice';
+  /** Its words may mean each of its cells alike: its figure is held against the one that it equals, or else the first. */
+  either?: true;
+  /** Ids of subjects: only behind one of them its words mean it, 接待人次 behind the visits from abroad. */
+  follows?: string[];
+  /** The fund that pays for it makes it no other figure: 一般公共预算财政拨款安排的“三公”经费. */
+  funded?: true;
   /** Its share of one kind (`of`) tells what that kind has of another subject (`whole`). */
   splits?: { whole: string; of: string };
   /** Ids of the subjects that are its parts, where they are known: a list of them within another list ends with the last of these. */

@@ -10,6 +10,8 @@ export function figureOfSubject(reading: Reading, subject: Subject, aspect: stri
 }
 
 export function cellOf(reading: Reading, subject: Subject, aspect: string): Figure | undefined {
+  // Which of them the words mean, only the figure that is printed tells.
+  if (subject.either) return undefined;
   for (const cell of subject.cells[aspect] ?? []) {
     const figure = reading.cell(cell);
     if (figure) return figure;

@@ -1,21 +1,39 @@
 import type { SectionForm } from '../../pack/prose.js';
-import { nameMatcher, rowOfPath, subjectOfPath, subjectWithoutRow, type SubjectPath } from './paths.js';
+import type { Table } from '../report.js';
+import { nameMatcher, rowOfPath, subjectOfPath, subjectWithoutRow, type NamedRow, type SubjectPath } from './paths.js';
 import { evaluatedOf, subjectOfEvaluated, type Evaluated } from './projects.js';
-import type { Reading, Scene } from './scene.js';
+import type { Mention, Reading, Scene } from './scene.js';
+import type { Passage } from './sections.js';
 import { made } from './stated.js';
 
 /** A subject named by its levels: of the table that the section is about. */
 export function openPath(reading: Reading, scene: Scene, names: SubjectPath): void {
-  const outer = sectionOf(reading, scene.passage.scope[0]!)?.paths ?? sectionOf(reading, scene.passage.scope[1] ?? '')?.paths;
-  const [tableId, column] = outer?.split('/') ?? [];
-  const table = reading.report.tables.find(({ id }) => id === tableId);
-  const row = table && column ? rowOfPath(names, table, nameMatcher(reading.canonical)) : null;
+  const found = tableOfPaths(reading, scene.passage);
+  const row = found && rowOfPath(names, found.table, nameMatcher(reading.canonical));
   const words = names.item ?? names.group ?? '';
-  const mention = made(reading, scene, row ? subjectOfPath(row, scene.passage.scope[0]!, column!, reading.usual) : subjectWithoutRow(names, scene.passage.scope[0]!), words);
+  const role = scene.passage.scope[0]!;
+  opened(scene, made(reading, scene, row ? subjectOfPath(row, role, found.column, reading.usual) : subjectWithoutRow(names, role), words));
+}
+
+/** A subject named by its code. */
+export function openRow(reading: Reading, scene: Scene, row: NamedRow): void {
+  const found = tableOfPaths(reading, scene.passage);
+  if (found) opened(scene, made(reading, scene, subjectOfPath(row, scene.passage.scope[0]!, found.column, reading.usual), row.label));
+}
+
+function opened(scene: Scene, mention: Mention): void {
   mention.path = true;
   scene.mention = mention;
   scene.sticky = mention;
   scene.whole = null;
+}
+
+/** The table and column of the subjects that a section names by 类, 款, 项; null where it has none. */
+export function tableOfPaths(reading: Reading, { scope }: Passage): { table: Table; column: string } | null {
+  const paths = sectionOf(reading, scope[0]!)?.paths ?? sectionOf(reading, scope[1] ?? '')?.paths;
+  const [id, column] = paths?.split('/') ?? [];
+  const table = reading.report.tables.find((each) => each.id === id);
+  return table && column ? { table, column } : null;
 }
 
 /** A paragraph, or a whole report, about one project states its figures of it. */

@@ -1,21 +1,23 @@
 import { absence } from './absences.js';
-import { changeAmount, changeRate, finishChange } from './changes.js';
+import { againstPrior, changeAmount, changeRate, countChange, deviation, finishChange, levelAmount } from './changes.js';
 import { against, againstAmount, among, aside, countOf, scope, tallied, topic } from './events.js';
 import type { Paragraph } from './figure.js';
 import type { Forms } from './forms.js';
+import { leadBy } from './funds.js';
 import { level } from './levels.js';
 import { listing } from './lists.js';
-import { openEvaluated, openPath } from './opening.js';
+import { joinCodes } from './codes.js';
+import { openEvaluated, openPath, openRow } from './opening.js';
 import { joinPaths } from './paths.js';
 import type { Evaluated } from './projects.js';
 import { addPerformance } from './performance.js';
 import { completion, share } from './ratios.js';
 import { addSlip, noPercent, yearSlot } from './remarks.js';
-import type { Breakdown, Handler, Reading, Scene } from './scene.js';
+import type { Breakdown, Handler, Mention, Reading, Scene } from './scene.js';
 import { addScores } from './scores.js';
 import type { Passage } from './sections.js';
 import { stated } from './stated.js';
-import { isMark, type Token } from './tokens.js';
+import { hasSense, isMark, type Token } from './tokens.js';
 
 /** What each event of the sentence forms does. */
 const HANDLERS: Record<string, Handler> = {
@@ -38,6 +40,10 @@ const HANDLERS: Record<string, Handler> = {
   topic,
   purpose: aside,
   reason: aside,
+  'count-change': countChange,
+  'level-amount': levelAmount,
+  'against-prior': againstPrior,
+  deviation,
   against,
   'against-amount': againstAmount,
 };
@@ -49,10 +55,11 @@ export function readParagraph(
   passage: Passage,
   paragraph: Paragraph,
   opened: Evaluated | null,
-  carried: Breakdown | null,
-): Breakdown | null {
-  const tokens = joinPaths(paragraph.compact.text, paragraph.tokens);
-  const scene = sceneOf(passage, paragraph, tokens, carried);
+  carried: Carried | null,
+): Carried {
+  const tokens = joinCodes(reading, passage, paragraph, joinPaths(paragraph.compact.text, paragraph.tokens));
+  const scene = sceneOf(passage, paragraph, tokens, carried?.whole ?? null);
+  if (carried?.named && goesOnWith(tokens)) scene.mention = scene.sticky = carried.named;
   openEvaluated(reading, scene, opened);
   for (const token of tokens) if (token.kind === 'number') addSlip(reading, scene, token);
   for (let at = 0; at < tokens.length;) {
@@ -67,6 +74,12 @@ export function readParagraph(
       at++;
       continue;
     }
+    if ('row' in token && token.row) {
+      openRow(reading, scene, token.row);
+      at++;
+      continue;
+    }
+    leadBy(reading, scene, token);
     const match = forms.at(tokens, at);
     if (!match) {
       at++;
@@ -80,13 +93,36 @@ export function readParagraph(
   finishChange(reading, scene);
   addPerformance(reading, scene);
   addScores(reading, scene);
-  // 其中： at the end of a paragraph is followed by paragraphs that end with a semicolon, the last one with a full stop.
-  return isMark(tokens.at(-1), ':', ';', ',') ? scene.whole : null;
+  return {
+    // 其中： at the end of a paragraph is followed by paragraphs that end with a semicolon, the last one with a full stop.
+    whole: isMark(tokens.at(-1), ':', ';', ',') ? scene.whole : null,
+    named: scene.sticky && tokens.every((token) => token.kind !== 'number' || (token.unit === '' && token.counter === null)) ? scene.sticky : null,
+  };
+}
+
+/** What the next paragraph goes on with. */
+export interface Carried {
+  whole: Breakdown | null;
+  /** A subject named by its levels, of which this paragraph says no figure. */
+  named: Mention | null;
+}
+
+/** 年初预算为…: figures of what the paragraph before names. */
+function goesOnWith(tokens: readonly Token[]): boolean {
+  const first = tokens.find((token) => token.kind !== 'mark' && token.kind !== 'year');
+  return hasSense(first, 'initial', 'full', 'budget', 'outturn') && first?.kind === 'word' && first.subjects.length === 0;
 }
 
 function atMark(reading: Reading, scene: Scene, token: Token, at: number): void {
-  if (isMark(token, '(')) scene.depth++;
-  else if (isMark(token, ')')) scene.depth = Math.max(0, scene.depth - 1);
+  if (isMark(token, '(')) {
+    scene.depth++;
+    scene.outside.push({ mention: scene.mention, stated: scene.stated, whole: scene.whole });
+  } else if (isMark(token, ')')) {
+    scene.depth = Math.max(0, scene.depth - 1);
+    // …收入 5 万元（其中：…基金 2 万元），占…: goes on where the bracket began.
+    const before = scene.outside.pop();
+    if (before?.stated) Object.assign(scene, before);
+  }
   if (isMark(token, ',', '。', ';', ':', '、', '(', ')', '!', '?')) scene.clause = at + 1;
   if (isMark(token, ';', '。')) {
     finishChange(reading, scene);
@@ -100,7 +136,7 @@ function atMark(reading: Reading, scene: Scene, token: Token, at: number): void 
     }
   }
   if (isMark(token, '。')) {
-    Object.assign(scene, { whole: null, scope: null, depth: 0, sentence: scene.sentence + 1 });
+    Object.assign(scene, { whole: null, scope: null, depth: 0, outside: [], led: false, sentence: scene.sentence + 1 });
   }
 }
 
@@ -112,6 +148,9 @@ function sceneOf(passage: Passage, paragraph: Paragraph, tokens: Token[], whole:
     clause: 0,
     sentence: 0,
     depth: 0,
+    outside: [],
+    fund: null,
+    led: false,
     mention: null,
     stated: null,
     sticky: null,

@@ -58,7 +58,7 @@ export const share: Handler = (reading, scene, match) => {
         : printed
           ? printed
           : subject
-            ? figureOfSubject(reading, subject, reading.usual, passage, null)
+            ? (figureOfSubject(reading, subject, reading.usual, passage, null) ?? oneOf(reading, subject, aspect, part, rate))
             : entry
               ? whole!.mention.figures.get(whole!.aspect)
               : scope?.subject
@@ -84,6 +84,14 @@ export const share: Handler = (reading, scene, match) => {
     });
   });
 };
+
+/** Of the figures that the words of a base may mean, the one that the share is of, or else the first. */
+function oneOf(reading: Reading, subject: Subject, aspect: string, part: Mention | null, rate: Figure): Figure | undefined {
+  if (!subject.either) return undefined;
+  const of = part?.figures.get(aspect);
+  const cells = (subject.cells[reading.usual] ?? []).flatMap((cell) => reading.cell(cell) ?? []);
+  return cells.find((cell) => of !== undefined && gives(rate, of, cell)) ?? cells[0];
+}
 
 /** 占基本支出预算的: what the figure is called besides is no part of its subject's name. */
 function baseNamed(reading: Reading, { passage }: Scene, words: Token[]): Subject | null {
@@ -174,6 +182,8 @@ export const completion: Handler = (reading, scene, match) => {
         : (mention.figures.get(reading.usual) ?? (mention.subject ? figureOfSubject(reading, mention.subject, reading.usual, passage, mention) : undefined));
     const budgets = why || !mention ? [] : printed ? [printed] : budgetsOf(reading, mention, named);
     const [budget, other] = budgets;
+    const over = why || !outturn || budget ? undefined : mention?.over;
+    const implied = over && (over.budget === named || over.budget === 'budget' || named === 'budget') ? over : undefined;
     const meant = outturn && budget && other && !gives(rate, outturn, budget) && gives(rate, outturn, other);
     const subject = mention?.subject?.label ?? mention?.words ?? '';
     const words = scene.tokens
@@ -190,10 +200,17 @@ export const completion: Handler = (reading, scene, match) => {
       kind: 'completion',
       id,
       label,
-      roles: { printed: rate, outturn, budget, other },
+      roles: {
+        printed: rate,
+        outturn,
+        budget,
+        other,
+        more: implied?.more ? implied.amount : undefined,
+        less: implied?.more === false ? implied.amount : undefined,
+      },
       anchors,
-      class: meant ? 'other' : 'named',
-      why: why ?? (outturn && budget ? null : remark('claim-no-base', base)),
+      class: implied ? (implied.more ? 'over' : 'under') : meant ? 'other' : 'named',
+      why: why ?? (outturn && (budget || implied) ? null : remark('claim-no-base', base)),
     });
   });
 };

@@ -11,7 +11,7 @@ import { allowCutOff } from './cut-off.js';
 import { readEvaluation } from './evaluation.js';
 import type { Paragraph } from './figure.js';
 import { Forms } from './forms.js';
-import { readParagraph } from './paragraph.js';
+import { readParagraph, type Carried } from './paragraph.js';
 import { addHeadings } from './headings.js';
 import { addIndicatorClaims } from './indicator-claims.js';
 import { listedIndicators, type ProjectForm } from './indicators.js';
@@ -25,7 +25,7 @@ import { addWholeForm } from './whole-form.js';
 import { addPriorYears } from './prior.js';
 import { evaluatedOf } from './projects.js';
 import { addSaid } from './said.js';
-import type { Breakdown, Reading } from './scene.js';
+import type { Reading } from './scene.js';
 import { passagesOf, type Passage } from './sections.js';
 import { EVERYWHERE, lexiconOf, type Subject } from './subjects.js';
 import { readTargets } from './targets.js';
@@ -55,10 +55,10 @@ export function withClaims(recognised: Report, { prose, layouts, vocabulary }: P
   const own = layouts.filter((layout) => layout.kind === kind);
   const lexicon = lexiconOf(report, prose, sections, own, vocabulary);
   const forms = new Forms(prose.forms);
-  const { passages, headings, outline } = passagesOf(report.document, sections, prose.words['part-ending'] ?? []);
+  const { passages, headings, outline } = passagesOf(report.document, sections, prose.words);
   const reading = readingOf(report, prose, lexicon, vocabulary);
   for (const passage of passages) {
-    const roles = new Set([...passage.scope, EVERYWHERE]);
+    const roles = new Set(passage.unknown ? passage.scope : [...passage.scope, EVERYWHERE]);
     const known = (meaning: Meaning): boolean => 'sense' in meaning || roles.has(meaning.subject.role);
     const title = passage.title === null ? null : compact(passage.title);
     const evaluated =
@@ -67,7 +67,7 @@ export function withClaims(recognised: Report, { prose, layouts, vocabulary }: P
         tokensOf(title, (words, start) => lexicon.longest(words, start, known)),
         title.text,
       );
-    let carried: Breakdown | null = null;
+    let carried: Carried | null = null;
     for (const index of passage.paragraphs) {
       const block = report.document.blocks[index];
       if (block?.kind !== 'paragraph') continue;
@@ -103,7 +103,7 @@ export function withClaims(recognised: Report, { prose, layouts, vocabulary }: P
       ...cutOff,
     ],
     tables: [...report.tables, ...claims],
-    leftovers: withoutTaken(report.leftovers, [
+    leftovers: withoutTaken(withCodes(report.leftovers, reading.codes), [
       ...reading.taken,
       ...evaluations.flatMap((table) => table.figures.flat()).filter((figure) => figure !== undefined && figure.state === 'read'),
     ] as Figure[]),
@@ -115,12 +115,14 @@ function readingOf(report: Report, prose: Prose, lexicon: ReturnType<typeof lexi
   const cells = new Map(
     report.tables.flatMap((table) => table.figures.flatMap((row) => row.flatMap((figure) => (figure ? [[figure.address, figure] as const] : [])))),
   );
-  const subjectIn = (subjects: readonly Subject[], passage: Passage, counter: string | null): Subject | null => {
-    for (const role of [...passage.scope, EVERYWHERE]) {
+  const subjectIn = (subjects: readonly Subject[], passage: Passage, counter: string | null, last?: string): Subject | null => {
+    for (const role of passage.unknown ? passage.scope : [...passage.scope, EVERYWHERE]) {
       const found = subjects.filter(
         (subject) => subject.role === role && (counter === null ? subject.counted === null : (subject.counted?.includes(counter) ?? false)),
       );
-      if (found.length > 0) return found[0]!;
+      const next = found.find(({ follows }) => last !== undefined && follows?.includes(last));
+      const free = found.find(({ follows }) => follows === undefined);
+      if (next ?? free) return (next ?? free)!;
     }
     return null;
   };
@@ -139,6 +141,7 @@ function readingOf(report: Report, prose: Prose, lexicon: ReturnType<typeof lexi
     scored: [],
     later: [],
     usual: report.kind === 'budget' ? 'budget' : 'outturn',
+    codes: [],
     cell: (alternatives) => {
       for (const address of alternatives.split('|')) {
         const figure = cells.get(address);
@@ -156,7 +159,7 @@ function readingOf(report: Report, prose: Prose, lexicon: ReturnType<typeof lexi
         null,
       );
     },
-    subjectOf: (token, passage, counter) => (token.kind === 'word' ? subjectIn(token.subjects, passage, counter) : null),
+    subjectOf: (token, passage, counter, last) => (token.kind === 'word' ? subjectIn(token.subjects, passage, counter, last) : null),
   };
 }
 
@@ -201,6 +204,14 @@ function withoutTaken(leftovers: readonly Leftover[], taken: readonly Figure[]):
     for (let at = place.start; at < place.end; at++) if (characters.has(at)) return false;
     return true;
   });
+}
+
+/** Codes of subjects are numbers, and no figures. */
+function withCodes(leftovers: readonly Leftover[], codes: readonly Place[]): readonly Leftover[] {
+  const starts = new Set(codes.map((place) => `${textOf(place)}:${place.start}`));
+  return starts.size === 0
+    ? leftovers
+    : leftovers.map((each) => (starts.has(`${textOf(each.place)}:${each.place.start}`) ? { ...each, kind: 'notFigure' as const } : each));
 }
 
 /** Which text of the document a place is in. */

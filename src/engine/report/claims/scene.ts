@@ -1,6 +1,6 @@
 import type { Remark } from '../../document/document.js';
 import type { Prose } from '../../pack/prose.js';
-import type { Figure, Report } from '../report.js';
+import type { Figure, Place, Report } from '../report.js';
 import type { Rated } from './bases.js';
 import type { ClaimTables } from './claims.js';
 import type { Paragraph } from './figure.js';
@@ -26,6 +26,10 @@ export interface Mention {
   last: string | null;
   /** It names its subject by 类, 款, 项. */
   path: boolean;
+  /** What its last figure is counted in; null of money. */
+  counter?: string | null;
+  /** By how much the outturn is more or less than which budget, as the sentence says. */
+  over?: { amount: Figure; more: boolean; budget: string };
 }
 
 /** A whole and the parts that follow it: 其中：…. */
@@ -48,6 +52,12 @@ export interface Scene {
   clause: number;
   sentence: number;
   depth: number;
+  /** What was being read where the brackets opened that are not closed. */
+  outside: Outside[];
+  /** The fund that the sentences before and this one begin with; null where they name none. */
+  fund: string | null;
+  /** The words that this sentence begins with were read. */
+  led: boolean;
   mention: Mention | null;
   /** Of the figure read last in this paragraph. */
   stated: Mention | null;
@@ -67,6 +77,9 @@ export interface Scene {
   against: string | null;
 }
 
+/** What a bracket interrupts. */
+export type Outside = Pick<Scene, 'mention' | 'stated' | 'whole'>;
+
 export interface OpenChange {
   rising: boolean;
   amount: Figure | null;
@@ -76,6 +89,8 @@ export interface OpenChange {
   end: Token;
   why: Remark | null;
   named: boolean;
+  /** Another one whose change it may be. */
+  other: Mention | null;
   /** Amount and rate are said to go opposite ways. */
   opposed: boolean;
 }
@@ -104,11 +119,14 @@ export interface Reading {
   later: (() => void)[];
   /** Aspect of a figure that names none: outturn, or budget in a budget. */
   usual: string;
+  /** Codes of subjects in the prose: numbers that are no figures. */
+  codes: Place[];
   cell(alternatives: string): Figure | undefined;
   /** A name of a subject as it is compared: an older name of a function class is its present one. */
   canonical: (name: string) => string;
   subjectNamed(words: string, passage: Passage): Subject | null;
-  subjectOf(token: Token, passage: Passage, counter: string | null): Subject | null;
+  /** `last`: the subject stated just before, which the words may go on from. */
+  subjectOf(token: Token, passage: Passage, counter: string | null, last?: string): Subject | null;
 }
 
 export interface FinishedChange {

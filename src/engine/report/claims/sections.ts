@@ -1,5 +1,5 @@
 import type { SourceDocument } from '../../document/document.js';
-import type { SectionForm } from '../../pack/prose.js';
+import type { Prose, SectionForm } from '../../pack/prose.js';
 import { compactOf } from './compact.js';
 
 /** Paragraphs that stand under one heading. */
@@ -13,6 +13,8 @@ export interface Passage {
   heading: { block: number; text: string } | null;
   /** Of a report of its own. */
   title: string | null;
+  /** Under a heading that no form knows, or under none: only what its words leave no doubt about is known. */
+  unknown: boolean;
   /** Indices into `document.blocks`. */
   paragraphs: number[];
 }
@@ -42,9 +44,19 @@ const LONGEST_TITLE = 60;
 /** Headings of these levels open sections; deeper ones are items of a list. */
 const SECTIONS = 2;
 
-/** Sections of the prose by their headings, numbered 一、 and （一）; the words of a heading decide, never its number. The last words are those around the number of a part: 第 and 部分. */
-export function passagesOf(document: SourceDocument, forms: readonly SectionForm[], [before = '', after = '']: readonly string[]): { passages: Passage[]; headings: Heading[]; outline: OutlineHeading[] } {
+/**
+ * Sections of the prose by their headings, numbered 一、 and （一）; the words of a heading decide, never its number.
+ * Of the words, `part-ending` are those around the number of a part: 第 and 部分.
+ */
+export function passagesOf(
+  document: SourceDocument,
+  forms: readonly SectionForm[],
+  words: Prose['words'],
+): { passages: Passage[]; headings: Heading[]; outline: OutlineHeading[] } {
+  const [before = '', after = ''] = words['part-ending'] ?? [];
+  const fits = fitting(words['own-ending'] ?? []);
   const parts = new RegExp(`^${before}[${DIGITS}]+${after}`);
+  const unknown = forms.find((form) => form.unknown) ?? null;
   const titles = forms.filter(({ within }) => within === 'title');
   const passages: Passage[] = [];
   const headings: Heading[] = [];
@@ -64,7 +76,7 @@ export function passagesOf(document: SourceDocument, forms: readonly SectionForm
     if (block.running) return;
     const { text } = compactOf(block);
     const { level, ordinal } = ordinalOf(text);
-    const words = text.slice(ordinal.length);
+    const rest = text.slice(ordinal.length);
     if (level === 0) {
       const named = parts.exec(text)?.[0];
       if (named && text.length <= LONGEST_TITLE) {
@@ -82,9 +94,12 @@ export function passagesOf(document: SourceDocument, forms: readonly SectionForm
         return;
       }
     }
-    const heading = level > 0 && level <= SECTIONS ? headingOf(words) : null;
+    const heading = level > 0 && level <= SECTIONS ? headingOf(rest) : null;
     if (heading !== null) {
-      const form = level === 1 || top.form === null ? sectionOf(forms, heading, null, title) : (sectionOf(forms, heading, top.form.id, title) ?? sectionOf(forms, heading, null, title));
+      const form =
+        level === 1 || top.form === null
+          ? sectionOf(forms, heading, null, title, fits)
+          : (sectionOf(forms, heading, top.form.id, title, fits) ?? sectionOf(forms, heading, null, title, fits));
       outline.push({ block: index, level: level + 1 });
       headings.push({ block: index, level, ordinal, text: heading, role: form?.id ?? null, part: partWords });
       if (form && title?.silent) title = null;
@@ -92,7 +107,10 @@ export function passagesOf(document: SourceDocument, forms: readonly SectionForm
       if (title && !title.silent && title.id !== '') {
         // A report within the report: its headings only tell where in it we are.
         const outer: string = passage?.role ?? `${title.id}:`;
-        passage = opened(outer, title, `${partWords}${level === 1 ? ordinalWords(ordinal) : `${ordinalWords(top.ordinal)}${ordinalWords(ordinal)}`}`, { block: index, text: heading });
+        passage = opened(outer, title, `${partWords}${level === 1 ? ordinalWords(ordinal) : `${ordinalWords(top.ordinal)}${ordinalWords(ordinal)}`}`, {
+          block: index,
+          text: heading,
+        });
         passage.title = outer.slice(title.id.length + 1);
         if (form && title.sections) passage.scope.unshift(form.id, ...(form.shares ?? []));
         else if (form) passage.scope.push(form.id);
@@ -100,21 +118,33 @@ export function passagesOf(document: SourceDocument, forms: readonly SectionForm
       } else {
         const role = form ?? (level > 1 ? top.form : null);
         const label = `${part}${level > 1 ? ordinalWords(top.ordinal) : ''}${ordinalWords(ordinal)}`;
-        passage = role && !role.silent && !title?.silent ? opened(role.id, role, label, { block: index, text: heading }) : null;
+        const known = role ?? unknown;
+        passage = known && !known.silent && !title?.silent ? opened(known.id, known, label, { block: index, text: heading }) : null;
         if (passage && form && level > 1 && top.form && !passage.scope.includes(top.form.id)) passage.scope.push(top.form.id);
         if (passage) passages.push(passage);
       }
-      if (text.length > ordinal.length + heading.length + 1) passage?.paragraphs.push(index);
+      if (text.length > ordinal.length + heading.length + 1 && isRead(passage, text)) passage?.paragraphs.push(index);
       return;
     }
-    if (passage && title?.silent !== true) passage.paragraphs.push(index);
+    if (title?.silent === true) return;
+    if (!passage && unknown && isStatement(text)) passages.push((passage = opened(unknown.id, unknown, part, null)));
+    if (isRead(passage, text)) passage?.paragraphs.push(index);
   });
   return { passages, headings, outline };
 }
 
 function opened(role: string, form: SectionForm, label: string, heading: Passage['heading']): Passage {
   const scope = [form.id, ...(form.within && form.within !== 'title' ? [form.within] : []), ...(form.shares ?? [])];
-  return { role, scope, label, heading, title: null, paragraphs: [] };
+  return { role, scope, label, heading, title: null, unknown: form.unknown === true, paragraphs: [] };
+}
+
+/** A sentence with an amount or a rate: of what stands under unknown headings only such paragraphs are read. */
+function isStatement(text: string): boolean {
+  return /\d(?:%|[万亿]?元)/.test(text) && /[,。;:]/.test(text);
+}
+
+function isRead(passage: Passage | null, text: string): boolean {
+  return passage !== null && (!passage.unknown || isStatement(text));
 }
 
 function ordinalOf(text: string): { level: number; ordinal: string } {
@@ -127,7 +157,10 @@ function ordinalOf(text: string): { level: number; ordinal: string } {
 
 /** 十二、 → 十二; （二） stays as it is. */
 function ordinalWords(ordinal: string): string {
-  return ordinal.replace(/[、.]$/, '').replace('(', '（').replace(')', '）');
+  return ordinal
+    .replace(/[、.]$/, '')
+    .replace('(', '（')
+    .replace(')', '）');
 }
 
 /** The heading that a numbered paragraph is, or begins with: up to its first full stop; null where it goes on as a sentence. */
@@ -141,12 +174,27 @@ function isTitle(text: string): boolean {
   return text.length > 0 && text.length <= LONGEST_TITLE && !/[。;；,]/.test(text);
 }
 
-function sectionOf(forms: readonly SectionForm[], heading: string, within: string | null, title: SectionForm | null): SectionForm | null {
+type Fits = (form: SectionForm, text: string) => boolean;
+
+function sectionOf(forms: readonly SectionForm[], heading: string, within: string | null, title: SectionForm | null, fits: Fits): SectionForm | null {
   const own = title && title.id !== '' && !title.silent ? title.id : within;
   const outer = title?.sections ? null : own;
   return forms.find((form) => (outer === null ? form.within === undefined : form.within === outer) && fits(form, heading)) ?? null;
 }
 
-function fits(form: SectionForm, text: string): boolean {
-  return form.headings.some((words) => words.every((word) => text.includes(word))) && !(form.not ?? []).some((word) => text.includes(word));
+/** Whether a heading is one of a form; departments' names end with one of `own`. */
+function fitting(own: readonly string[]): Fits {
+  return (form, text) =>
+    form.headings.some((words) => words.every((word) => text.includes(word))) &&
+    !(form.not ?? []).some((word) => text.includes(word)) &&
+    (form.only === undefined || without(text, form.only).every((rest) => own.some((ending) => rest.endsWith(ending))));
+}
+
+/** What a text says besides these words, numbers and marks. */
+function without(text: string, words: readonly string[]): string[] {
+  const longestFirst = [...words].sort((one, other) => other.length - one.length);
+  return longestFirst
+    .reduce((rest, word) => rest.replaceAll(word, ' '), text.replace(/[\d(),.:;、]/g, ' '))
+    .split(' ')
+    .filter((rest) => rest !== '');
 }

@@ -1,6 +1,9 @@
 import type { Remark } from '../../document/document.js';
 import type { Figure } from '../report.js';
+import { decide } from '../../figures/decide.js';
+import { sum } from '../../figures/quantity.js';
 import { anchorsOf, figureOf, hedgeOf } from './figure.js';
+import { isOfOtherFund } from './funds.js';
 import type { Match } from './forms.js';
 import { labelOf, nameOf, aspectWord, type Handler, type Mention, type Reading, type Scene } from './scene.js';
 import { ofEvaluated } from './projects.js';
@@ -30,14 +33,18 @@ const NEUTRAL = [
 /** 基本支出 243.78 万元; 年初预算为 239.79 万元. */
 export const stated: Handler = (reading, scene, match) => {
   const token = (match.roles['amount'] ?? match.roles['count'])![0] as Token & { kind: 'number' };
+  const first = match.roles['subject']?.[0];
+  // 会议费支出预算 2 万元，支出决算 1 万元: once a sentence has said what it is about, such words only say which figure of it.
+  const again = first !== undefined && goesOn(scene, first, reading.usual);
+  if (again) match = { ...match, roles: { ...match.roles, subject: [], fill: [first, ...(match.roles['fill'] ?? [])] } };
   const fill = [...labelBefore(scene, match), ...(match.roles['fill'] ?? [])];
-  const named = match.roles['subject']?.[0];
+  const named = again ? undefined : first;
   const year = scene.tokens[match.start - 1];
   const aspect = aspectOf(reading, year?.kind === 'year' ? [year, ...fill] : fill);
   const figure = figureOf(scene.paragraph, token, hedgeOf([...fill, ...(match.roles['hedge'] ?? [])], scene.tokens[match.end]));
   reading.taken.push(figure);
   const why = objection(reading, scene, match, named, fill);
-  const known = why === null && named ? reading.subjectOf(named, scene.passage, token.counter) : null;
+  const known = why === null && named ? reading.subjectOf(named, scene.passage, token.counter, scene.stated?.subject?.id) : null;
   const subject = known && ofEvaluated(known, scene.evaluated);
   const mention = named
     ? why
@@ -46,6 +53,7 @@ export const stated: Handler = (reading, scene, match) => {
     : continued(reading, scene, aspect, token.counter, why, wordsBefore(scene, match), isBoth(scene, match));
   mention.figures.set(aspect, figure);
   mention.last = aspect;
+  mention.counter = token.counter;
   scene.stated = mention;
   if ((scene.depth === 0 || scene.whole === null) && token.counter === null) scene.mention = mention;
   joinWhole(scene, mention, aspect, figure, why);
@@ -75,6 +83,12 @@ function listIn({ scoped }: Reading, scope: Mention, mention: Mention, figure: F
   else scoped.set(scope, [{ mention, figure, share: null }]);
 }
 
+function goesOn({ stated: before, sentence }: Scene, first: Token, usual: string): boolean {
+  const aspect = ASPECTS.find((sense) => hasSense(first, sense));
+  if (aspect === undefined || before?.sentence !== sentence) return false;
+  return before.subject === null || !before.figures.has(aspect === 'budget' && usual === 'budget' ? usual : aspect);
+}
+
 /** Why the figure cannot be one of that subject. */
 function objection(reading: Reading, scene: Scene, match: Match, named: Token | undefined, fill: Token[]): Remark | null {
   const remark = (code: string, words: string): Remark => ({ code, values: { words }, anchors: [] });
@@ -85,16 +99,19 @@ function objection(reading: Reading, scene: Scene, match: Match, named: Token | 
   const { year } = reading.report;
   const other = years.filter((token) => year !== null && token.year !== year && token.year !== year - 1);
   if (other.length > 0) return remark('claim-other-year', other[0]!.text);
-  // What is counted is often led by a clause: 部门开支财政拨款的公务用车保有量.
   if (!named) return null;
-  if (match.roles['count'] && named.kind === 'word' && !named.subjects.some(({ cells }) => Object.keys(cells).length > 0)) return null;
   const before = scene.tokens[match.start - 1];
+  if (match.roles['count'] && hasSense(before, 'disposal', 'rise', 'fall')) return remark('claim-modified', before!.text);
+  if (isOfOtherFund(reading, scene, named)) return remark('claim-modified', '');
+  // What is counted is often led by a clause: 部门开支财政拨款的公务用车保有量.
+  if (match.roles['count'] && named.kind === 'word' && !named.subjects.some(({ cells }) => Object.keys(cells).length > 0)) return null;
   if (match.start - 1 < scene.clause || !before) return null;
   if (before.kind === 'mark' || before.kind === 'year' || before.kind === 'date') return null;
   if (before.kind === 'text') return isOwnName(reading, before.text) ? null : remark('claim-modified', before.text);
   // 项目支出, where nobody knows it, is not the 支出 of all.
   if (scene.evaluated === null && hasSense(named, 'noun') && (reading.prose.words['project-word'] ?? []).some((word) => before.text.endsWith(word)))
     return remark('claim-modified', before.text);
+  if (hasSense(before, 'funding') && reading.subjectOf(named, scene.passage, null)?.funded) return null;
   if (before.kind === 'word') return hasSense(before, ...NEUTRAL) ? null : remark('claim-modified', before.text);
   return null;
 }
@@ -216,7 +233,12 @@ function joinWhole(scene: Scene, mention: Mention, aspect: string, figure: Figur
     scene.whole = inner.outer;
   const { whole } = scene;
   if (!whole || scene.depth > 0 || mention === whole.mention || (mention.subject && mention.subject === whole.mention.subject)) return;
-  if (why || !mention.subject) {
+  const counted = mention.counter ?? null;
+  const otherCounter = counted !== null && (whole.mention.counter ?? null) !== null && counted !== whole.mention.counter;
+  const { subject } = mention;
+  // A part named twice is listed once; where the list ends nobody knows.
+  const repeated = whole.parts.some((part) => part.mention !== mention && part.mention.subject?.id === subject?.id);
+  if (why || !subject || otherCounter || repeated) {
     whole.certain = false;
     return;
   }
@@ -232,7 +254,8 @@ function claim(reading: Reading, scene: Scene, mention: Mention, aspect: string,
   const anchors = anchorsOf(scene.paragraph, token.start, token.end);
   const cells = mention.subject?.cells[aspect] ?? [];
   reading.later.push(() => {
-    const found = cells.flatMap((cell) => reading.cell(cell) ?? []);
+    const every = cells.flatMap((cell) => reading.cell(cell) ?? []);
+    const found = mention.subject?.either ? [every.find((cell) => isSame(figure, cell)) ?? every[0]].filter((cell) => cell !== undefined) : every;
     reading.tables.add({ kind, id, label: figure.label, roles: { printed: figure, cell: found[0] }, anchors, class: why ? null : classOf(mention), why });
     found.slice(1).forEach((cell, index) => {
       reading.tables.add({
@@ -245,6 +268,11 @@ function claim(reading: Reading, scene: Scene, mention: Mention, aspect: string,
       });
     });
   });
+}
+
+function isSame(one: Figure, other: Figure): boolean {
+  const sumOf = ({ address, amount }: Figure) => sum([{ sign: 1, address, amount }]);
+  return decide(sumOf(one), 'equals', sumOf(other)).holds;
 }
 
 /** How sure it is that the cell is the same figure. */

@@ -20,6 +20,12 @@ export interface Subject {
   /** The cells may be of another scope than the words: what follows from them is a warning or a notice only. */
   loose: 'warning' | 'notice' | null;
   list: { table: string; classes: string[] } | null;
+  /** Its cells are what its words may mean alike. */
+  either?: boolean;
+  /** Its words mean it only behind one of these subjects. */
+  follows?: string[];
+  /** The fund that pays for it makes it no other figure. */
+  funded?: boolean;
   /** Each mention of it is another figure. */
   separate?: boolean;
   /** Subjects that are its parts; unknown where there are none. */
@@ -61,6 +67,9 @@ function subjectsOf(form: SubjectForm, role: string, report: Report, layouts: re
       complete: form.complete === true,
       loose: form.loose ?? null,
       list: form.list ?? null,
+      ...(form.either && { either: true }),
+      ...(form.funded && { funded: true }),
+      ...(form.follows && { follows: form.follows }),
       ...(form.separate && { separate: true }),
       ...(form.parts && { parts: form.parts }),
     },
