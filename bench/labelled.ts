@@ -4,9 +4,17 @@ import type { Finding } from '../src/engine/audit.js';
 interface Known {
   cause: string;
   class: string;
+  /** What kind of relation it is; those of the prose begin with `narrative`. */
+  kind: string;
   expected: string;
   suspect: string | null;
   cells: { line: number | number[]; printed: string }[];
+}
+
+/** A slip that was put into a sample. */
+interface Planted {
+  address?: string;
+  breaks: { left?: string[]; claim?: string }[];
 }
 
 export interface Labelled {
@@ -17,6 +25,8 @@ export interface Labelled {
   right: number;
   valued: number;
   wrong: string[];
+  /** Violated errors that share no figure with any label, of whatever class: false alarms, or not labelled. */
+  strangers: string[];
   grouping: Grouping;
 }
 
@@ -41,11 +51,24 @@ const SAME_RELATION = 0.4;
 export function labelled(path: string, findings: readonly Finding[]): Labelled | null {
   const file = path.replace(/\.txt$/, '.expected.json');
   if (!existsSync(file)) return null;
-  const { findings: labels } = JSON.parse(readFileSync(file, 'utf8')) as { findings?: Known[] };
-  // The samples' own lists of slips have another shape; they are held by the tests.
+  const { findings: labels, planted } = JSON.parse(readFileSync(file, 'utf8')) as { findings?: Known[]; planted?: Planted[] };
+  // The samples' own lists of slips have another shape; what each breaks is held by the tests.
+  if (planted !== undefined)
+    return { found: 0, causes: 0, right: 0, valued: 0, wrong: [], strangers: strangersTo(planted, findings), grouping: groupingOf([], findings) };
   if (labels === undefined) return null;
   const known = labels.filter((each) => each.class === 'error' && each.cells !== undefined);
-  const result: Labelled = { found: 0, causes: 0, right: 0, valued: 0, wrong: [], grouping: groupingOf(known, findings) };
+  const result: Labelled = {
+    found: 0,
+    causes: 0,
+    right: 0,
+    valued: 0,
+    wrong: [],
+    strangers: strangersOf(
+      labels.filter(({ cells }) => cells !== undefined),
+      findings,
+    ),
+    grouping: groupingOf(known, findings),
+  };
   for (const cause of new Set(known.map((each) => each.cause))) {
     result.causes++;
     const own = known.filter((each) => each.cause === cause);
@@ -83,21 +106,49 @@ export function labelled(path: string, findings: readonly Finding[]): Labelled |
   return result;
 }
 
+function strangersOf(labels: readonly Known[], findings: readonly Finding[]): string[] {
+  const cells = new Set(labels.flatMap(cellsOf));
+  const blanks = new Set(labels.flatMap(({ cells: own }) => own.flatMap(({ line, printed }) => (numbers(printed).length === 0 ? [line].flat() : []))));
+  const isBlank = ({ printed, anchors }: Finding['operands'][number]): boolean =>
+    printed === '' && anchors.some((anchor) => 'line' in anchor && blanks.has(anchor.line));
+  return violatedErrors(findings)
+    .filter(({ operands }) => !operands.some((operand) => isBlank(operand) || figuresOf(operand).some((key) => cells.has(key))))
+    .map(({ message }) => message.zh);
+}
+
+function strangersTo(planted: readonly Planted[], findings: readonly Finding[]): string[] {
+  const known = new Set(planted.flatMap(({ address, breaks }) => [address, ...breaks.flatMap(({ left = [], claim }) => [...left, claim])]));
+  return violatedErrors(findings)
+    .filter(({ operands }) => !operands.some(({ address }) => address !== null && (known.has(address) || known.has(address.split('/')[1]))))
+    .map(({ message }) => message.zh);
+}
+
+function violatedErrors(findings: readonly Finding[]): Finding[] {
+  return findings.filter(({ verdict, severity }) => verdict === 'violated' && severity === 'error');
+}
+
+/** Line and number of what is printed there. */
+function cellsOf({ cells }: Known): string[] {
+  return cells.flatMap(({ line, printed }) => [line].flat().flatMap((each) => numbers(printed).map((number) => `${each} ${number}`)));
+}
+
+function figuresOf({ printed, anchors }: Finding['operands'][number]): string[] {
+  return anchors.flatMap((anchor) => (printed !== '' && 'line' in anchor ? [`${anchor.line} ${plain(printed)}`] : []));
+}
+
 function groupingOf(known: readonly Known[], findings: readonly Finding[]): Grouping {
   const owners = new Map<string, Map<string, string>>();
   for (const finding of findings) {
     if (finding.verdict !== 'violated' || finding.severity === 'notice') continue;
-    const own = new Set(
-      finding.operands.flatMap(({ printed, anchors }) =>
-        anchors.flatMap((anchor) => (printed !== '' && 'line' in anchor ? [`${anchor.line} ${plain(printed)}`] : [])),
-      ),
-    );
+    const own = new Set(finding.operands.flatMap(figuresOf));
     const overlap = (label: Known): number => {
-      const cells = new Set(label.cells.flatMap(({ line, printed }) => [line].flat().flatMap((each) => numbers(printed).map((number) => `${each} ${number}`))));
+      const cells = new Set(cellsOf(label));
       const shared = [...own].filter((key) => cells.has(key)).length;
       return shared / (own.size + cells.size - shared || 1);
     };
-    const best = known.reduce<{ cause: string; overlap: number } | null>((most, label) => {
+    // A note under a table has figures in common with the sums of the table, and is another relation.
+    const alike = known.filter(({ kind }) => kind.startsWith('narrative') === finding.group.startsWith('narrative'));
+    const best = alike.reduce<{ cause: string; overlap: number } | null>((most, label) => {
       const here = overlap(label);
       return here >= SAME_RELATION && here > (most?.overlap ?? 0) ? { cause: label.cause, overlap: here } : most;
     }, null);

@@ -1,11 +1,17 @@
 import { beside, type Neighbours } from '../src/engine/explain/slip.js';
 import type { Random } from '../src/engine/explain/random.js';
-import { mistyped } from '../src/engine/explain/self-test.js';
+import { MISTYPINGS, mistypedAs } from '../src/engine/explain/mistyped.js';
 import { cellsOf, type System } from '../src/engine/explain/system.js';
 
 /** Kinds of errors that are put into reports to see what becomes of them. */
 export const SEEDED = [
-  'typed',
+  ...MISTYPINGS,
+  'swapped',
+  'two digits',
+  'sign',
+  'shifted',
+  'arbitrary',
+  'copied',
   'interchanged',
   'moved',
   'run shifted',
@@ -30,11 +36,37 @@ export function seeded(
 ): Map<number, bigint> | null {
   const value = values[cell]!;
   const { step } = system.cells[cell]!;
+  const single = (wrong: bigint | null): Map<number, bigint> | null => (wrong === null || wrong === value ? null : new Map([[cell, wrong]]));
   const telling = value / step >= 100n;
   switch (kind) {
-    case 'typed': {
-      const wrong = mistyped(value, step, random);
-      return wrong === null ? null : new Map([[cell, wrong]]);
+    case 'replaced':
+    case 'dropped':
+    case 'transposed':
+    case 'added':
+      return single(mistypedAs(kind, value, step, random));
+    case 'swapped':
+    case 'two digits': {
+      const digits = [...absolute(value / step).toString()];
+      const at = random.below(Math.max(1, digits.length - 2));
+      const other = kind === 'swapped' ? at + 2 : at + 1;
+      if (digits[other] === undefined || digits.length < 3) return null;
+      if (kind === 'swapped') [digits[at], digits[other]] = [digits[other], digits[at]!];
+      else for (const place of [at, other]) digits[place] = String((Number(digits[place]) + 1 + random.below(9)) % 10);
+      return single(BigInt(digits.join('')) * step * (value < 0n ? -1n : 1n));
+    }
+    case 'sign':
+      return single(-value);
+    case 'shifted': {
+      const power = 10n ** BigInt(1 + random.below(4));
+      return single(random.below(2) === 0 && absolute(value) / power >= step ? (value / power / step) * step : value * power);
+    }
+    case 'arbitrary': {
+      const length = absolute(value / step).toString().length;
+      return telling ? single((10n ** BigInt(length - 1) + BigInt(random.below(9 * 10 ** (Math.min(length, 9) - 1)))) * step) : null;
+    }
+    case 'copied': {
+      const from = pick([...beside(neighbours.row(cell), cell), ...beside(neighbours.column(cell), cell)], random);
+      return from === undefined || !telling || values[from]! / step < 100n ? null : single(values[from]!);
     }
     case 'interchanged':
     case 'moved': {
@@ -81,13 +113,9 @@ export function seeded(
     case 'blanked':
       return telling ? new Map([[cell, 0n]]) : null;
     case 'prior copied': {
-      const prior = pick(
-        system.cells.map((_, index) => index).filter((index) => system.cells[index]!.address.endsWith('/prior')),
-        random,
-      );
-      return prior === undefined || values[prior] === value || neighbours.isPrinted(cell) || system.cells[cell]!.amount.unit === '%'
-        ? null
-        : new Map([[cell, values[prior]!]]);
+      const passage = neighbours.passage(cell);
+      const prior = pick(passage === null ? [] : neighbours.passageOf(passage).filter((other) => neighbours.isPrior(system.cells[other]!.address)), random);
+      return prior === undefined || !telling || system.cells[cell]!.amount.unit !== system.cells[prior]!.amount.unit ? null : single(values[prior]!);
     }
   }
 }
@@ -97,6 +125,10 @@ function isTotal(system: System, at: number, cell: number, values: readonly bigi
   if (relation.kind !== 'linear' || relation.sense !== '=') return false;
   const own = relation.form.parts.find((part) => part.cell === cell)!;
   return relation.form.parts.every((part) => part.cell === cell || values[part.cell] === 0n || part.coefficient > 0n !== own.coefficient > 0n);
+}
+
+function absolute(value: bigint): bigint {
+  return value < 0n ? -value : value;
 }
 
 function changedOnly(printed: Map<number, bigint>, values: readonly bigint[]): Map<number, bigint> | null {

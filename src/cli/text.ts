@@ -122,7 +122,7 @@ function findingLines(finding: Finding, number: string, lang: Language, words: C
     ...(message === finding.title[lang] ? [] : [`   ${message}`]),
     ...(actual === null || expected === null ? [] : [`   ${words.arithmetic(actual, expected, difference, bound)}`]),
     ...operandLines(finding.operands, finding.relation, words),
-    ...(finding.cause === null ? (finding.suspect?.edits ?? []) : []).map((edit) => `   ${words.suggestion(edit.address, edit.suggestion)}`),
+    ...(finding.cause === null ? (finding.suspect?.edits ?? []) : []).map((edit) => `   ${words.suggestion(edit.label, edit.suggestion)}`),
   ];
 }
 

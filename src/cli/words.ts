@@ -25,7 +25,7 @@ export interface CliWords {
   blank: string;
   blanks(count: number): string;
   arithmetic(actual: string, expected: string, difference: string | null, bound: string | null): string;
-  suggestion(address: string, value: string): string;
+  suggestion(label: string, value: string): string;
   cause(edits: string, reason: string, margin: Suspect['margin']): string;
   unclear(candidates: number): string;
   candidates(list: string): string;
@@ -99,8 +99,9 @@ const zh: CliWords = {
   blanks: (count) => `另有 ${count} 个空白单元格，按 0 计`,
   arithmetic: (actual, expected, difference, bound) =>
     `报告 ${actual}，应为 ${expected}${difference === null ? '' : `，相差 ${difference}`}${bound === null ? '' : `，四舍五入最多可差 ${bound}`}`,
-  suggestion: (address, value) => `建议：${address} 处应为 ${value}`,
-  cause: (edits, reason, margin) => `最可能的错误${{ likely: '', possible: '（有可能）', tied: '（与其他解释无法区分）' }[margin]}：${edits}（${reason}）`,
+  suggestion: (label, value) => `建议：${label} 处应为 ${value}`,
+  cause: (edits, reason, margin) =>
+    `${{ likely: '最可能的错误', possible: '可能的错误', tied: '可能的错误（与其他解释无法区分）' }[margin]}：${edits}（${reason}）`,
   unclear: (candidates) => `无法判断是哪一个数有误：有 ${candidates} 个数，改动其中任何一个都能使下面的关系成立`,
   candidates: (list) => `例如：${list}`,
   more: (count) => `等 ${count} 个数`,
@@ -173,9 +174,9 @@ Exit status: 0 no violation, 1 violations (errors or warnings), 2 a file could n
   blanks: (count) => `and ${count} blank ${count === 1 ? 'cell' : 'cells'}, taken as 0`,
   arithmetic: (actual, expected, difference, bound) =>
     `printed ${actual}, expected ${expected}${difference === null ? '' : `, difference ${difference}`}${bound === null ? '' : `, rounding allows ${bound}`}`,
-  suggestion: (address, value) => `suggested: ${address} should read ${value}`,
+  suggestion: (label, value) => `suggested: ${label} should read ${value}`,
   cause: (edits, reason, margin) =>
-    `Most likely wrong${{ likely: '', possible: ' (possible)', tied: ' (cannot be told apart from others)' }[margin]}: ${edits} (${reason})`,
+    `${{ likely: 'Most likely wrong', possible: 'Possibly wrong', tied: 'Possibly wrong (cannot be told apart from others)' }[margin]}: ${edits} (${reason})`,
   unclear: (candidates) => `Which figure is wrong cannot be told: changing any one of ${candidates} figures would make the relations below hold`,
   candidates: (list) => `For example: ${list}`,
   more: (count) => `and more, ${count} figures in all`,

@@ -4,7 +4,7 @@ import { residualProbability } from './likelihood.js';
 import { absolute, valueOf } from './outcome.js';
 import { type LinearRelation, type System } from './system.js';
 
-/** Rarer than this, a residual is out of character: legal and improbable. */
+/** Of honestly rounded reports no more than this share may have anything told of them: each of the two kinds of evidence counts all that it looked at. */
 const IMPROBABLE = 0.01;
 
 interface Residual {
@@ -16,34 +16,42 @@ interface Residual {
   units: number;
 }
 
+/** What is asked of a check. */
+type Asked = { check: Pick<Checked['check'], 'operands' | 'verdict'> };
+
 /**
- * Residuals that rounding can explain but hardly does (algorithms.md §1): those of a probability under one in a hundred, and any in a
- * table whose other sums are all exact, where so many exact ones by chance would be that improbable. By index of the check, with the evidence.
+ * Residuals that rounding can explain but hardly does (algorithms.md §1): those so large that one such among all sums of the report has
+ * a chance under one in a hundred, and the only one of a table whose other sums are all exact, where so few by chance would be that
+ * improbable. By index of the check, with the evidence.
  */
-export function outOfCharacter(system: System, checked: readonly Checked[]): Map<number, Reason> {
+export function outOfCharacter(system: System, checked: readonly Asked[]): Map<number, Reason> {
   const values = system.cells.map((cell) => cell.value);
-  const residuals = system.relations.flatMap((relation) => residualOf(system, relation as LinearRelation, values, checked));
+  const sums = system.relations.flatMap((relation) => residualOf(system, relation as LinearRelation, values, checked)).filter(({ addends }) => addends > 1);
+  const byTable = new Map<string | null, Residual[]>();
+  for (const each of sums) byTable.set(each.table, [...(byTable.get(each.table) ?? []), each]);
   const told = new Map<number, Reason>();
-  for (const residual of residuals) {
+  for (const residual of sums) {
     if (residual.units === 0 || checked[residual.check]!.check.verdict !== 'rounding') continue;
     const chance = atLeast(residual.addends, residual.units);
-    if (residual.addends > 1 && chance < IMPROBABLE) {
+    if (chance * sums.length < IMPROBABLE) {
       told.set(residual.check, {
         code: 'explain-improbable',
-        values: { addends: String(residual.addends), units: String(residual.units), percent: percent(chance) },
+        values: { addends: String(residual.addends), units: String(residual.units), percent: percent(chance), sums: String(sums.length) },
       });
       continue;
     }
-    const others = residuals.filter((other) => other.table !== null && other.table === residual.table && other.check !== residual.check && other.addends > 1);
-    const byChance = others.reduce((product, other) => product * residualProbability(other.addends, 0), 1);
-    if (others.length > 0 && others.every((other) => other.units === 0) && byChance < IMPROBABLE) {
-      told.set(residual.check, { code: 'explain-summed', values: { table: residual.table!, others: String(others.length), percent: percent(byChance) } });
-    }
+    const own = residual.table === null ? [] : byTable.get(residual.table)!;
+    if (own.filter(({ units }) => units !== 0).length > 1) continue;
+    const exact = own.reduce((product, { addends }) => product * residualProbability(addends, 0), 1);
+    // None of them off, or any single one.
+    const few = own.reduce((sum, { addends }) => sum + exact / residualProbability(addends, 0) - exact, exact);
+    if (few * byTable.size < IMPROBABLE)
+      told.set(residual.check, { code: 'explain-summed', values: { table: residual.table!, others: String(own.length - 1), percent: percent(few) } });
   }
   return told;
 }
 
-function residualOf(system: System, relation: LinearRelation, values: bigint[], checked: readonly Checked[]): Residual[] {
+function residualOf(system: System, relation: LinearRelation, values: bigint[], checked: readonly Asked[]): Residual[] {
   if (relation.kind !== 'linear' || relation.sense !== '=') return [];
   const { operands, verdict } = checked[relation.check]!.check;
   const rounded = relation.form.parts.filter((part) => system.cells[part.cell]!.half > 0n && system.cells[part.cell]!.value !== 0n);

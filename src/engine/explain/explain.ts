@@ -1,4 +1,6 @@
+import type { Format } from '../document/document.js';
 import type { Report } from '../report/report.js';
+import type { Severity } from '../pack/rule.js';
 import type { Checked } from '../rules/checked.js';
 import type { Cause } from './cause.js';
 import { contradictions } from './joint.js';
@@ -31,16 +33,24 @@ export interface Explained {
   contradictions: number[][];
 }
 
-/**
- * Which figures are most likely wrong, and which relations contradict each other although each may hold (algorithms.md §2 and §3).
- * Notices, which are custom and not arithmetic, take no part; warnings may be broken or repaired but do not accuse a figure.
- */
+/** What explanations rest on beside the relations. */
+export interface Grounds {
+  /** Of a relation, by its index. Notices, which are custom and not arithmetic, take no part; warnings may be broken or repaired but do not accuse a figure. */
+  severityOf: (relation: number) => Severity;
+  neighbours: Neighbours;
+  format: Format;
+}
+
+/** Which figures are most likely wrong, and which relations contradict each other although each may hold (algorithms.md §2 and §3). */
 export function explainChecks(system: System, checked: readonly Checked[], report: Report, seldom: readonly string[] = []): Explained {
+  const severityOf = (at: number): Severity => checked[system.relations[at]!.check]!.check.severity;
+  return explainRelations(system, { severityOf, neighbours: neighboursOf(system, report, seldom), format: report.document.format });
+}
+
+export function explainRelations(system: System, { severityOf, neighbours, format }: Grounds): Explained {
   const printed = system.cells.map((cell) => cell.value);
-  const severityOf = (at: number) => checked[system.relations[at]!.check]!.check.severity;
   const every = system.relations.map((_, at) => at);
   const broken = every.filter((at) => isViolated(system, at, printed));
-  const neighbours = neighboursOf(system, report, seldom);
   const values = [...printed];
   const accusing = broken.filter((at) => severityOf(at) === 'error');
   const budget: Work = { left: MOST_WORK, ended: false };
@@ -50,7 +60,7 @@ export function explainChecks(system: System, checked: readonly Checked[], repor
   const sound = withoutHarm(system, broken, found, printed);
   const slips = withoutHarm(system, broken, gathered(system, sound, printed, neighbours, neededTogether(system, broken, sound, printed)), printed);
   const righted = changed(printed, slips);
-  const misread = (proposal: Proposal): boolean => maybeMisread(report.document.format, system, proposal, printed, neighbours);
+  const misread = (proposal: Proposal): boolean => maybeMisread(format, system, proposal, printed, neighbours);
   const causes = effects(system, broken, slips, printed).map((effect) => causeOf(system, effect, righted, misread));
   const holding = every.filter((at) => severityOf(at) === 'error' && !isViolated(system, at, righted));
   const trusted: System = { ...system, cells: system.cells.map((cell, index) => ({ ...cell, value: righted[index]! })) };

@@ -1,7 +1,6 @@
 import { isAlike } from './alike.js';
 import { absolute, type Values } from './outcome.js';
-import type { Edit, Neighbours } from './slip.js';
-import { beside } from './slip.js';
+import { beside, withoutOwnSource, type Edit, type Neighbours, type Proposal } from './slip.js';
 import { cellsOf, type System } from './system.js';
 import type { Reason } from './typo.js';
 import type { Judged } from './verdicts.js';
@@ -90,13 +89,11 @@ function asOne(system: System, slips: readonly Slip[]): Slip {
   const [first, ...others] = slips as [Slip, ...Slip[]];
   if (others.length === 0) return first;
   const edits = new Map(slips.flatMap(({ proposal }) => proposal.edits.map((edit): [number, Edit] => [edit.cell, edit])));
-  // What is wrong itself was not copied from.
-  const isOwn = ({ proposal }: Slip): boolean => edits.has(system.index.get(proposal.source ?? '') ?? -1);
-  const lead = slips.find(({ proposal }) => proposal.reason === 'stale') ?? slips.find((slip) => !isOwn(slip)) ?? first;
-  const { source, ...slip } = isOwn(lead) ? { ...lead.proposal, source: undefined, reason: 'repeated' as const } : lead.proposal;
+  const whole = ({ proposal }: Slip): Proposal => withoutOwnSource(system, { ...proposal, edits: [...edits.values()] });
+  const lead = slips.find(({ proposal }) => proposal.reason === 'stale') ?? slips.find((slip) => whole(slip).source === slip.proposal.source) ?? first;
   const margins = ['tied', 'possible', 'likely'] as const;
   return {
-    proposal: { ...slip, ...(source === undefined ? {} : { source }), edits: [...edits.values()] },
+    proposal: whole(lead),
     margin: margins.find((margin) => slips.some((each) => each.margin === margin))!,
     unclear: false,
     rivals: slips

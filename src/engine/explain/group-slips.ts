@@ -1,6 +1,6 @@
 import { nominals } from './likely-values.js';
 import { openSpan, outcome, type Values } from './outcome.js';
-import { beside, PER_EDIT, type Edit, type Neighbours, type Proposal } from './slip.js';
+import { beside, PER_EDIT, withoutOwnSource, type Edit, type Neighbours, type Proposal } from './slip.js';
 import { isThinkable } from './single-slips.js';
 import { cellsOf, type System } from './system.js';
 import { twinsOf } from './twins.js';
@@ -17,16 +17,12 @@ export function withTwins(system: System, proposal: Proposal, values: Values): P
   const edits = new Map(proposal.edits.flatMap(({ cell, value }) => [...twinsOf(system, cell, values)].map((twin): [number, bigint] => [twin, value])));
   const more = edits.size - proposal.edits.length;
   if (more <= 0 || edits.size > MOST_TWINS) return null;
-  const { source, ...slip } = proposal;
-  // What is wrong itself was not copied from.
-  const isOwn = source !== undefined && edits.has(system.index.get(source) ?? -1);
-  return {
-    ...slip,
-    ...(source === undefined || isOwn ? {} : { source }),
+  return withoutOwnSource(system, {
+    ...proposal,
     edits: [...edits].map(([cell, value]) => ({ cell, value })),
-    reason: proposal.reason === 'other' || isOwn ? 'repeated' : proposal.reason,
+    reason: proposal.reason === 'other' ? 'repeated' : proposal.reason,
     cost: proposal.cost + PER_TWIN * more,
-  };
+  });
 }
 
 /** Two or more figures of a row that are those of another row: each goes back to what its relations imply. */

@@ -1,4 +1,4 @@
-import { absolute, ceilDivision, floorDivision } from './outcome.js';
+import { absolute, ceilDivision, floorDivision, slackOf } from './outcome.js';
 import { cellsOf, type Form, type LinearRelation, type System } from './system.js';
 
 /** True values that a cell may still have, in its quanta. */
@@ -19,11 +19,14 @@ const MOST_STEPS = 20_000;
  */
 export function contradictions(system: System, relations: readonly number[]): number[][] {
   const proofs: number[][] = [];
-  let open = relations.filter((at) => system.relations[at]!.kind === 'linear');
+  const linear = relations.filter((at) => system.relations[at]!.kind === 'linear');
+  const twice = linear.filter((at) => isPrintedTwice(system, system.relations[at] as LinearRelation));
+  const loose = loosened(system, twice);
+  let open = linear.filter((at) => !twice.includes(at));
   for (;;) {
-    const found = contradiction(system, open) ?? contradictoryPair(system, open);
+    const found = contradiction(loose, open) ?? contradictoryPair(loose, open);
     if (!found) return proofs;
-    const proof = minimal(system, found);
+    const proof = minimal(loose, found);
     proofs.push(proof);
     // The next proof must be another one: leave out the relation with the most cells, which says least about each of them.
     const widest = proof.reduce((best, at) => (cellsOf(system.relations[at]!).length > cellsOf(system.relations[best]!).length ? at : best));
@@ -51,7 +54,6 @@ function contradiction(system: System, relations: readonly number[]): number[] |
     const at = waiting.values().next().value!;
     waiting.delete(at);
     const relation = system.relations[at]! as LinearRelation;
-    const slack = printedTwice(system, relation);
     for (const { cell, coefficient } of relation.form.parts) {
       const box = boxes[cell]!;
       let moved = false;
@@ -61,8 +63,7 @@ function contradiction(system: System, relations: readonly number[]): number[] |
         if (relation.sense === '≥' && restEnd === 'least') continue;
         if (relation.sense === '≤' && restEnd === 'greatest') continue;
         const { value, because } = rest(relation.form, cell, restEnd, boxes, causes);
-        const widened = restEnd === 'greatest' ? value + slack : value - slack;
-        const bound = end === 'least' ? floorDivision(-widened, coefficient) : ceilDivision(-widened, coefficient);
+        const bound = end === 'least' ? floorDivision(-value, coefficient) : ceilDivision(-value, coefficient);
         if (end === 'least' ? bound <= box.least : bound >= box.greatest) continue;
         box[end] = bound;
         causes[cell]![end] = because.add(at);
@@ -75,12 +76,17 @@ function contradiction(system: System, relations: readonly number[]): number[] |
   return null;
 }
 
-/** The same figure printed in two ways one unit apart stays two figures at most that unit apart: rounding, never a proof. */
-function printedTwice(system: System, { form, sense }: LinearRelation): bigint {
-  if (sense !== '=' || form.parts.length !== 2) return 0n;
-  const [one, other] = form.parts as [Form['parts'][number], Form['parts'][number]];
-  const apart = absolute(one.coefficient * system.cells[one.cell]!.value + other.coefficient * system.cells[other.cell]!.value + form.constant);
-  return apart === 0n ? 0n : absolute(one.coefficient) * system.cells[one.cell]!.step;
+/** The same figure printed in two ways so far apart that they only touch: one of the two was added up from rounded parts. */
+function isPrintedTwice(system: System, { form, sense }: LinearRelation): boolean {
+  if (sense !== '=' || form.parts.length !== 2) return false;
+  const apart = form.parts.reduce((sum, { cell, coefficient }) => sum + coefficient * (system.cells[cell]!.value + system.cells[cell]!.lean), form.constant);
+  return apart !== 0n && absolute(apart) === slackOf(system, form);
+}
+
+/** Both of them may be that unit off: it is rounding, whatever else they take part in, and never a proof. */
+function loosened(system: System, twice: readonly number[]): System {
+  const apart = new Set(twice.flatMap((at) => cellsOf(system.relations[at]!)));
+  return { ...system, cells: system.cells.map((cell, index) => (apart.has(index) ? { ...cell, half: cell.half + cell.step } : cell)) };
 }
 
 /** Greatest or least sum of the other cells of a form, and the relations that made their boxes what they are. */

@@ -1,8 +1,9 @@
 import { residualProbability } from './likelihood.js';
 import { absolute, impliedSpan, isEmpty, meet, openSpan, outcome, valueOf, type Span, type Values } from './outcome.js';
 import type { Relation, System } from './system.js';
+import { meantBy } from './typo.js';
 
-/** Of an interval of likely values no more than these are looked at; a wider one tells nothing but its nominal values. */
+/** Of an interval of likely values no more than these are looked at; of a wider one its nominal values, or where it has none those that a typing error explains. */
 const MOST_VALUES = 40n;
 /** Least share of what rounding explains; a residual that cannot come from it is not ruled out by this alone. */
 const LEAST_PROBABILITY = 0.002;
@@ -21,7 +22,8 @@ export function likelyValues(system: System, relation: number, cell: number, val
     const span = spans(relations);
     if (isEmpty(span)) continue;
     const inside = steps(span, step);
-    for (const value of inside.length > 0 ? inside : nominals(system, relations, cell, values, span)) if (value !== values[cell]) found.add(value);
+    const exact = inside.length > 0 ? inside : nominals(system, relations, cell, values, span);
+    for (const value of exact.length > 0 ? exact : mistyped(span, values[cell]!, step)) if (value !== values[cell]) found.add(value);
     if (found.size > 0) break;
   }
   return [...found];
@@ -33,6 +35,14 @@ function steps({ least, greatest }: Span, step: bigint): bigint[] {
   const values: bigint[] = [];
   for (let value = ceilTo(least, step); value <= greatest; value += step) values.push(value);
   return values;
+}
+
+/** Values of a wide interval, those that one typing error makes the printed one of. */
+function mistyped({ least, greatest }: Span, printed: bigint, step: bigint): bigint[] {
+  if (least === null || greatest === null || printed === 0n || printed % step !== 0n) return [];
+  return meantBy(printed / step)
+    .map((value) => value * step)
+    .filter((value) => value >= least && value <= greatest);
 }
 
 function ceilTo(value: bigint, step: bigint): bigint {

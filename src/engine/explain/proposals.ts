@@ -2,13 +2,18 @@ import { interchanges, rowCopies, withTwins } from './group-slips.js';
 import { withRates } from './following.js';
 import { moves } from './moves.js';
 import { stalePassage } from './passages.js';
-import { probe } from './probe.js';
+import { probe, withEdits } from './probe.js';
 import { singleEdits } from './single-slips.js';
-import type { Neighbours, Proposal } from './slip.js';
+import { memo } from './memo.js';
+import { isViolated } from './outcome.js';
+import { PER_BREAK, PER_OPEN, type Neighbours, type Proposal } from './slip.js';
 import { cellsOf, type System } from './system.js';
 import { otherUnits } from './units.js';
 
-/** Ways to repair a violated relation by one slip, cheapest first: at most `most` that change one figure, and as many that change several; runs, columns and tables only if `far`. */
+/**
+ * Ways to repair a violated relation by one slip, those first that with what they repair and break cost least: at most `most` that change
+ * one figure, and as many that change several; runs, columns and tables only if `far`.
+ */
 export function proposalsFor(system: System, relation: number, values: bigint[], neighbours: Neighbours, most: number, far: boolean): Proposal[] {
   const proposals: Proposal[] = [];
   const look = probe(system, relation, values);
@@ -33,10 +38,12 @@ export function proposalsFor(system: System, relation: number, values: bigint[],
     if (far) proposals.push(...moves(system, relation, look, cell, values, neighbours));
   }
   if (far) proposals.push(...otherUnits(system, look, values, neighbours));
-  proposals.sort((one, other) => one.cost - other.cost || one.edits[0]!.cell - other.edits[0]!.cell);
+  const before = memo((at) => isViolated(system, at, values));
+  const ranked = proposals.map((proposal) => ({ proposal, total: totalOf(system, proposal, values, before) }));
+  ranked.sort((one, other) => one.total - other.total || one.proposal.edits[0]!.cell - other.proposal.edits[0]!.cell);
   const kept = { single: most, several: most };
   const seen = new Set<string>();
-  return proposals.filter(({ edits }) => {
+  const chosen = ranked.filter(({ proposal: { edits } }) => {
     const key = edits
       .map(({ cell, value }) => `${cell}=${value}`)
       .sort()
@@ -45,4 +52,13 @@ export function proposalsFor(system: System, relation: number, values: bigint[],
     seen.add(key);
     return kept[edits.length === 1 ? 'single' : 'several']-- > 0;
   });
+  return chosen.map(({ proposal }) => proposal);
+}
+
+/** A dozen blanks that could each hold what is missing are cheap and explain one relation; the figure that two relations ask for comes before them. */
+function totalOf(system: System, { edits, cost }: Proposal, values: bigint[], before: (at: number) => boolean): number {
+  const touched = [...new Set(edits.flatMap(({ cell }) => system.of[cell]!))];
+  const was = touched.map(before);
+  const is = withEdits(edits, values, () => touched.map((at) => isViolated(system, at, values)));
+  return is.reduce((total, violated, index) => (violated === was[index] ? total : total + (violated ? PER_BREAK : -PER_OPEN)), cost);
 }

@@ -1,8 +1,9 @@
 import { isAlike, isRestatement } from './alike.js';
+import { memo } from './memo.js';
 import { isViolated } from './outcome.js';
 import { cellsOf, type System } from './system.js';
 import { proposalsFor } from './proposals.js';
-import { PER_EDIT, type Edit, type Neighbours, type Proposal } from './slip.js';
+import { PER_BREAK, PER_EDIT, PER_OPEN, type Edit, type Neighbours, type Proposal } from './slip.js';
 
 /** A set of slips that explains violated relations. */
 export interface Explanation {
@@ -15,11 +16,10 @@ export interface Explanation {
 
 const DEPTH = 4;
 const WIDTH = 12;
+/** Where one slip must do alone, all that could be it are looked at: a dozen blanks would crowd out what is nearly as likely. */
+const WIDEST = 120;
 /** Slips of whole runs and tables are looked for among the first so many of an explanation. */
 const FAR = 1;
-/** Per relation that held and is broken, and per violated one that is left unexplained. */
-const PER_BREAK = 3;
-const PER_OPEN = 14;
 /** Per violated relation left unexplained that misses just what an edit changes: the same slip, told where no figure alone is wrong. */
 const PER_ALIKE = 6;
 /** Relations of an explanation that are left unexplained on purpose. */
@@ -69,7 +69,7 @@ export function explain(
   let best = PER_OPEN * group.length;
   let nodes = 0;
   const before = memo((at) => isViolated(system, at, original));
-  const waysOf = remembered(system, neighbours, (at, far) => proposalsFor(system, at, values, neighbours, WIDTH, far));
+  const waysOf = remembered(system, neighbours, (at, far, alone) => proposalsFor(system, at, values, neighbours, alone ? WIDEST : WIDTH, far));
   const visit = (depth: number, open: number[], elsewhere: Elsewhere, chosen: Proposal[], spent: number, left: readonly number[]): void => {
     if (++nodes > MOST_NODES || budget.left-- <= 0) return;
     const edits = chosen.flatMap((proposal) => proposal.edits);
@@ -89,9 +89,11 @@ export function explain(
     }
     const waiting = left.length === 0 ? open : open.filter((at) => !left.includes(at));
     if (waiting.length === 0 || chosen.length === depth) return;
+    // No slip costs less than this: what it would take to look for one is most of the work.
+    if (spent + PER_EDIT > best + RIVAL) return;
     const narrowest = waiting.reduce((least, at) => (cellsOf(system.relations[at]!).length < cellsOf(system.relations[least]!).length ? at : least));
-    for (const proposal of waysOf(narrowest, edits, chosen.length < FAR)) {
-      if (spent + proposal.cost > best + RIVAL) break;
+    for (const proposal of waysOf(narrowest, edits, chosen.length < FAR, depth === 1)) {
+      if (spent + proposal.cost > best + RIVAL) continue;
       if (proposal.edits.some(({ cell }) => values[cell] !== original[cell])) continue;
       for (const { cell, value } of proposal.edits) values[cell] = value;
       const { stillOpen, outside } = evaluate(system, group, open, elsewhere, proposal, values, before);
@@ -151,16 +153,16 @@ function evaluate(
 function remembered(
   system: System,
   neighbours: Neighbours,
-  look: (at: number, far: boolean) => Proposal[],
-): (at: number, edits: readonly Edit[], far: boolean) => Proposal[] {
+  look: (at: number, far: boolean, alone: boolean) => Proposal[],
+): (at: number, edits: readonly Edit[], far: boolean, alone: boolean) => Proposal[] {
   const known = new Map<string, Proposal[]>();
   const nearby = new Map<number, ReadonlySet<number>>();
-  return (at, edits, far) => {
+  return (at, edits, far, alone) => {
     const near = nearby.get(at) ?? nearTo(system, at, neighbours);
     nearby.set(at, near);
     const changed = edits.filter(({ cell }) => near.has(cell)).map(({ cell, value }) => `${cell}=${value}`);
-    const key = `${at}${far ? ' far' : ''} ${changed.sort().join(' ')}`;
-    const ways = known.get(key) ?? look(at, far);
+    const key = `${at}${far ? ' far' : ''}${alone ? ' alone' : ''} ${changed.sort().join(' ')}`;
+    const ways = known.get(key) ?? look(at, far, alone);
     known.set(key, ways);
     return ways;
   };
@@ -174,15 +176,6 @@ function nearTo(system: System, at: number, neighbours: Neighbours): ReadonlySet
     for (const other of [...beside, ...system.of[cell]!.flatMap((relation) => cellsOf(system.relations[relation]!))]) near.add(other);
   }
   return near;
-}
-
-function memo(look: (at: number) => boolean): (at: number) => boolean {
-  const known = new Map<number, boolean>();
-  return (at) => {
-    const value = known.get(at) ?? look(at);
-    known.set(at, value);
-    return value;
-  };
 }
 
 function keyOf(system: System, proposals: readonly Proposal[]): string {

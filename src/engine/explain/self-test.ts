@@ -1,6 +1,7 @@
 import type { Report } from '../report/report.js';
 import { neighboursOf } from './neighbours.js';
-import { randomFrom, type Random } from './random.js';
+import { mistyped } from './mistyped.js';
+import { randomFrom } from './random.js';
 import { components, explain } from './search.js';
 import { outcome } from './outcome.js';
 import { type System } from './system.js';
@@ -58,23 +59,6 @@ function isPlaced(system: System, cell: number, broken: number[], values: bigint
         .some((each) => each.proposals.some((proposal) => proposal.edits.some((edit) => edit.cell === cell)))
     );
   });
-}
-
-/** A typing error of the kinds and shares that typo.ts knows; null where it changes nothing. */
-export function mistyped(value: bigint, step: bigint, random: Random): bigint | null {
-  const negative = value < 0n;
-  const digits = [...(negative ? -value / step : value / step).toString()];
-  const kind = random.share();
-  const at = random.below(digits.length);
-  if (kind < 0.737) digits[at] = String((Number(digits[at]) + 1 + random.below(9)) % 10);
-  else if (kind < 0.836) digits.splice(at, 1);
-  else if (kind < 0.928) {
-    const next = digits[at + 1];
-    if (next === undefined) return null;
-    [digits[at], digits[at + 1]] = [next, digits[at]!];
-  } else digits.splice(at, 0, String(random.below(10)));
-  const wrong = BigInt(digits.join('') || '0') * step * (negative ? -1n : 1n);
-  return wrong === value ? null : wrong;
 }
 
 function protection(system: System, report: Report): Pick<SelfTest, 'unprotected' | 'single' | 'pairs'> {

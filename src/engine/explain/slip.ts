@@ -1,3 +1,4 @@
+import type { System } from './system.js';
 import type { Reason } from './typo.js';
 
 export interface Edit {
@@ -47,9 +48,19 @@ export interface Neighbours {
 
 /** What any slip costs beside what kind it is: −ln of its prior. */
 export const PER_EDIT = 4.6;
+/** Per relation that held and is broken, and per violated one that is left unexplained. */
+export const PER_BREAK = 3;
+export const PER_OPEN = 14;
 
 /** The cells beside a cell in its line. */
 export function beside(line: readonly number[], cell: number): number[] {
   const at = line.indexOf(cell);
   return [line[at - 1], line[at + 1]].filter((other): other is number => other !== undefined);
+}
+
+/** A slip that changes several figures: what is wrong itself was not copied from, but repeated. */
+export function withoutOwnSource(system: System, proposal: Proposal): Proposal {
+  const { source, ...rest } = proposal;
+  const cell = source === undefined ? undefined : system.index.get(source);
+  return cell !== undefined && proposal.edits.some((edit) => edit.cell === cell) ? { ...rest, reason: 'repeated' } : proposal;
 }

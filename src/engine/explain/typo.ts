@@ -99,6 +99,31 @@ function digitErrors(was: string, is: string): Typo[] {
   return ways;
 }
 
+/** What one typing error or a decimal point gone astray makes `printed` of; in steps of the last printed place. */
+export function meantBy(printed: bigint): bigint[] {
+  const is = digits(printed);
+  const found = new Set<string>();
+  for (let at = 0; at <= is.length; at++) {
+    const [before, after] = [is.slice(0, at), is.slice(at)];
+    for (const digit of DIGITS) found.add(before + digit + after);
+    if (after === '') continue;
+    for (const digit of DIGITS) found.add(before + digit + after.slice(1));
+    found.add(before + after.slice(1));
+    if (after.length > 1) found.add(before + after[1]! + after[0]! + after.slice(2));
+  }
+  for (let power = 1; power <= MOST_POWER; power++) {
+    const zeros = '0'.repeat(power);
+    found.add(is + zeros);
+    if (is.endsWith(zeros)) found.add(is.slice(0, -power));
+  }
+  const sign = printed < 0n ? -1n : 1n;
+  return [...found].filter((each) => each !== is && /^[1-9]/.test(each)).map((each) => sign * BigInt(each));
+}
+
+const DIGITS = [...'0123456789'];
+/** From one unit of money to another, or its prefix. */
+const MOST_POWER = 4;
+
 /** Whether the longer is the shorter with one digit put in. */
 function without(long: string, short: string): boolean {
   let index = 0;

@@ -19,7 +19,11 @@ export interface MisplacedCheck {
 export function misplacedChecks(report: Report, messages: Messages): MisplacedCheck[] {
   return report.misplaced.map((misplaced) => {
     const figure = figureOf(misplaced, report);
-    const values = { label: misplaced.label, printed: misplaced.printed, fits: misplaced.fits ?? '' };
+    const values = {
+      label: misplaced.label,
+      printed: misplaced.printed,
+      fits: misplaced.fits === null ? '' : (findFigure(report, misplaced.fits)?.label ?? misplaced.fits),
+    };
     const check: Check = {
       rule: MISPLACED,
       binding: { table: misplaced.table },

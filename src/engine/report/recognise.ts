@@ -134,9 +134,16 @@ function unknownTable({ grid, split, context }: Sheet, layouts: Layout[], vocabu
   const why: Remark = decided.tables.get(grid.block)?.value === null
     ? { code: 'unknown-table-chosen', values: {}, anchors: [] }
     : near && near.likeness >= NEAR
-    ? { code: 'unknown-table-near', values: { title, table: near.layout.titles[0]!, share: String(Math.round(near.likeness * 100)), missing: near.missing.join('、') || '—' }, anchors: [] }
+    ? nearly(title, near)
     : { code: 'unknown-table', values: { title }, anchors: [] };
   return { title, block: grid.block, anchors: cell ? cell.pieces.map((piece) => piece.anchor) : [], why };
+}
+
+/** A header that lacks nothing has no list of what it lacks. */
+function nearly(title: string, { layout, likeness, missing }: NonNullable<ReturnType<typeof nearestLayout>>): Remark {
+  const values = { title, table: layout.titles[0]!, share: String(Math.round(likeness * 100)) };
+  if (missing.length === 0) return { code: 'unknown-table-same', values, anchors: [] };
+  return { code: 'unknown-table-near', values: { ...values, missing: missing.join('、') }, anchors: [] };
 }
 
 /** 注：… and what follows it up to the next heading or table. */

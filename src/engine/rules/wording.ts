@@ -33,15 +33,19 @@ type Values = Record<string, string | Words>;
 /** More terms than this are told by the first and their number. */
 const LISTED = 3;
 
+const ABSENT: ReadonlySet<string> = new Set(['rule-table-absent', 'rule-rows-absent']);
+
 /** Sentences about checks; every word of them comes from the pack. */
 export class Wording {
   private readonly labels: Map<string, Words>;
+  private readonly claims: ReadonlySet<string>;
   private readonly guards = new Map<string, Words>();
 
   constructor(
     private readonly pack: Pack,
     kind: ReportKind | 'unknown',
   ) {
+    this.claims = new Set(pack.prose.kinds.map(({ id }) => id));
     this.labels = new Map([...pack.prose.kinds, ...pack.layouts.filter((layout) => kind === 'unknown' || layout.kind === kind)].map(({ id, label }) => [id, label]));
   }
 
@@ -53,6 +57,8 @@ export class Wording {
   /** Why a check was not applicable, undecided, or a matter of rounding. A table is called as its layout calls it. */
   reason({ code, values }: Reason): Words {
     const table = values['table'];
+    // The tables of claims are no tables to the reader.
+    if (table !== undefined && ABSENT.has(code) && this.claims.has(table)) return this.words('rule-claims-absent', { table: this.table(table) });
     return this.words(code, table === undefined ? values : { ...values, table: this.table(table) });
   }
 

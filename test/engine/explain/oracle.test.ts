@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { contradictions } from '../../../src/engine/explain/joint.js';
 import { outcome } from '../../../src/engine/explain/outcome.js';
 import type { System } from '../../../src/engine/explain/system.js';
+import { canHold } from './brute-force.js';
 import { systemFrom, type Figures } from './relations.js';
 
 /** Sums over five figures, small enough to try every set of true values. */
@@ -13,39 +14,6 @@ const chosen = fc.subarray(RELATIONS, { minLength: 2 });
 
 function systemOfUnits(values: number[], relations: string[]): System {
   return systemFrom(Object.fromEntries(NAMES.map((name, index) => [name, (values[index]! / 100).toFixed(2)])), [...relations]);
-}
-
-/** A printed unit in quarters: where sums of whole coefficients one hold at all, they hold at such values. */
-const UNIT = 4;
-
-/** Whether some true values, each within half a unit of what is printed, satisfy all the relations: tried one by one. */
-function canHold(system: System, relations: readonly number[]): boolean {
-  const printed = system.cells.map((cell) => Number(cell.value / cell.step) * UNIT);
-  const sums = relations.map((at) => {
-    const relation = system.relations[at]!;
-    if (relation.kind !== 'linear') throw new Error('sums only');
-    const [first] = relation.form.parts;
-    const one = first!.coefficient < 0n ? -first!.coefficient : first!.coefficient;
-    return { sense: relation.sense, parts: relation.form.parts.map((part) => [part.cell, Number(part.coefficient / one)] as const) };
-  });
-  const used = [...new Set(sums.flatMap(({ parts }) => parts.map(([cell]) => cell)))];
-  const values = [...printed];
-  const visit = (index: number): boolean => {
-    const cell = used[index];
-    if (cell === undefined) {
-      return sums.every(({ sense, parts }) => {
-        const sum = parts.reduce((total, [own, weight]) => total + weight * values[own]!, 0);
-        return sense === '=' ? sum === 0 : sense === '≥' ? sum >= 0 : sum <= 0;
-      });
-    }
-    const exact = system.cells[cell]!.half === 0n;
-    for (let apart = exact ? 0 : -UNIT / 2; apart <= (exact ? 0 : UNIT / 2); apart++) {
-      values[cell] = printed[cell]! + apart;
-      if (visit(index + 1)) return true;
-    }
-    return false;
-  };
-  return visit(0);
 }
 
 function isViolated(system: System, at: number): boolean {

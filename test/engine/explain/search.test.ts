@@ -56,6 +56,33 @@ describe('the figure most likely wrong', () => {
     expect(new Set(cheapest.map((each) => Object.keys(each.edits).join()))).toEqual(new Set(['t', 'a', 'b']));
   });
 
+  test('is the one that two relations ask for, though a dozen blanks could hold what one of them lacks', () => {
+    const blanks = Array.from({ length: 14 }, (_, index) => `x:${index}`);
+    const figures: Figures = { 'x:t': '2390.43', 'x:a': '1175.50', 'y:t': '1475.50', 'z:t': '300.00', ...Object.fromEntries(blanks.map((name) => [name, ''])) };
+    const [[best]] = explanations(figures, [`x:t = x:a + ${blanks.join(' + ')}`, 'y:t = x:t + z:t']) as [[Named]];
+    expect(best.edits).toEqual({ 'x:t': '1175.50' });
+  });
+
+  test('stands beside a dozen blanks where one sum alone could have it or them', () => {
+    const blanks = Array.from({ length: 14 }, (_, index) => `${index}:c`);
+    const figures: Figures = { 't:c': '163.86', 'a:c': '1.19', 'b:c': '151.92', ...Object.fromEntries(blanks.map((name) => [name, ''])) };
+    const [found] = explanations(figures, [`t:c = a:c + b:c + ${blanks.join(' + ')}`]);
+    expect(found!.map(({ edits }) => JSON.stringify(edits))).toContain('{"a:c":"11.94"}');
+  });
+
+  test('is an amount with a digit lost, where no rate is computed so wrongly', () => {
+    const figures: Figures = { '¶1:决算': '799.57', '¶1:预算': '78.46', '¶1:率': '108.28%' };
+    const [[best, ...others]] = explanations(figures, ['¶1:率 = ¶1:决算 / ¶1:预算']) as [Named[]];
+    expect(best).toMatchObject({ edits: { '¶1:预算': '738.46' }, reason: 'digit-dropped' });
+    expect(others.filter(({ cost }) => cost - best!.cost < 1)).toEqual([]);
+  });
+
+  test('is the rate, where it is little off', () => {
+    const figures: Figures = { '¶1:决算': '799.57', '¶1:预算': '738.46', '¶1:率': '108.67%' };
+    const [[best]] = explanations(figures, ['¶1:率 = ¶1:决算 / ¶1:预算']) as [Named[]];
+    expect(best).toMatchObject({ edits: { '¶1:率': '108.28' } });
+  });
+
   test('is a blank that should hold the rest', () => {
     const [[best]] = explanations({ 'x:小计': '0.00', 'x:购置': '0.00', 'x:运行': '1.50', 'x:合计': '1.80', 'x:接待': '0.30' }, [
       'x:小计 = x:购置 + x:运行',

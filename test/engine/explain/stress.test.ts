@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { explainChecks, MOST_WORK } from '../../../src/engine/explain/explain.js';
 import { outcome } from '../../../src/engine/explain/outcome.js';
 import { randomFrom } from '../../../src/engine/explain/random.js';
-import { mistyped } from '../../../src/engine/explain/self-test.js';
+import { mistyped } from '../../../src/engine/explain/mistyped.js';
 import type { System } from '../../../src/engine/explain/system.js';
 import type { Checked } from '../../../src/engine/rules/checked.js';
 import { report as reportOf } from '../findings/made.js';

@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { typo } from '../../../src/engine/explain/typo.js';
+import { meantBy, typo } from '../../../src/engine/explain/typo.js';
 
 test.each([
   ['231.17', '231.70', 'digits-replaced'],
@@ -24,4 +25,17 @@ test('a digit replaced in a long number costs more than in a short one, and less
   const long = typo(1234567n, 1234667n).cost;
   expect(short).toBeLessThan(long);
   expect(long).toBeLessThan(typo(1234567n, 7654321n).cost);
+});
+
+test('what a printed figure may have been meant to be is what one typing error makes it of', () => {
+  expect(meantBy(7846n)).toEqual(expect.arrayContaining([73846n, 7896n, 8746n, 786n, 78460n]));
+  fc.assert(
+    fc.property(fc.bigInt({ min: 10n, max: 9_999_999n }), fc.boolean(), (amount, negative) => {
+      const printed = negative ? -amount : amount;
+      const values = meantBy(printed);
+      expect(new Set(values).size).toBe(values.length);
+      for (const value of values) expect([value, typo(printed, value).reason]).not.toEqual([value, 'other']);
+    }),
+    { seed: 20241122, numRuns: 200 },
+  );
 });

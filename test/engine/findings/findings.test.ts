@@ -157,7 +157,8 @@ describe('a misplaced figure', () => {
     expect(finding).toMatchObject({ rule: 'misplaced', group: 'structure', severity: 'warning', verdict: 'violated' });
     expect(finding.operands).toMatchObject([{ address: null, label: '01表 栏次', printed: '907.94', value: '907.94', unit: '万元', anchors: [line(3, 9, 6)] }]);
     expect(finding.suspect).toMatchObject({ operand: 0, suggestion: '907.94', edits: [{ address: blank.address, printed: '', anchors: blank.anchors }] });
-    expect(finding.message.zh).toContain(blank.address);
+    expect(finding.message.zh).toContain(`移到空白的 ${blank.label} 处`);
+    expect(finding.message.zh).not.toContain(blank.address);
   });
 
   test('without such an address suggests nothing', () => {
