@@ -8,7 +8,7 @@ const TRUNCATED = 1.5;
 /** Figures of an earlier draft change a rate by no more last places than these; beyond, any value is as unlikely as it is far off. */
 const NEAR = 100n;
 /** Possible within the rounding of its figures, and not what they give as printed. */
-const NOT_AS_PRINTED = 1;
+export const NOT_AS_PRINTED = 1;
 
 /** A percentage that is not what its figures give: cut instead of rounded, or computed wrongly. */
 export function rateSlip(system: System, relation: number, cell: number, value: bigint, values: Values): Kind | null {

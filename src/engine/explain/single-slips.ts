@@ -1,9 +1,9 @@
 import { isRestatement } from './alike.js';
 import { addingSlip } from './adding-slips.js';
 import { copySlip } from './copies.js';
-import { inexactness, likelyValues } from './likely-values.js';
+import { inexactness, likelyValues, nominalTo } from './likely-values.js';
 import { valueOf, type Values } from './outcome.js';
-import { rateSlip } from './rate-slips.js';
+import { NOT_AS_PRINTED, rateSlip } from './rate-slips.js';
 import { PER_EDIT, type Kind, type Neighbours, type Proposal } from './slip.js';
 import { cellsOf, type System } from './system.js';
 import { typo } from './typo.js';
@@ -47,7 +47,10 @@ function kindOf(system: System, relation: number, cell: number, value: bigint, v
   // A rate with one digit wrong is called that, at the price of any wrong rate.
   if (rate?.reason === 'miscalculated' && asTyped.reason !== 'other' && asTyped.reason !== 'digits-replaced')
     return { ...asTyped, cost: Math.min(asTyped.cost, rate.cost) };
-  const kinds: (Kind | null)[] = [asTyped, rate, copied, addingSlip(system, relation, cell, value, values, neighbours)];
+  // What was copied over a rate hid what its figures give, not what they might.
+  const hidden =
+    copied && rate && value !== nominalTo(system.relations[relation]!, cell, values, own.step) ? { ...copied, cost: copied.cost + NOT_AS_PRINTED } : copied;
+  const kinds: (Kind | null)[] = [asTyped, rate, hidden, addingSlip(system, relation, cell, value, values, neighbours)];
   if (neighbours.slipped.get(cell) === value) kinds.push({ reason: 'slipped', cost: SLIPPED });
   if (isWholeOf(values[cell]!, value, 10n ** BigInt(own.scale))) kinds.push({ reason: 'places-dropped', cost: PLACES_DROPPED });
   return kinds.reduce<Kind>((best, kind) => (kind !== null && kind.cost < best.cost ? kind : best), kinds[0]!);

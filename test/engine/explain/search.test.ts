@@ -83,6 +83,12 @@ describe('the figure most likely wrong', () => {
     expect(best).toMatchObject({ edits: { '¶1:率': '108.28' } });
   });
 
+  test('is a rate copied from beside, for which its figures as printed say what it was', () => {
+    const figures: Figures = { '¶1:now': '220.63', '¶1:prior': '332.29', '¶1:rate': '60.54%', '¶1:other': '60.54%', '¶1:a': '60.54', '¶1:b': '100.00' };
+    const [[best]] = explanations(figures, ['¶1:rate = ¶1:now / ¶1:prior', '¶1:other = ¶1:a / ¶1:b']) as [Named[]];
+    expect(best).toMatchObject({ edits: { '¶1:rate': '66.40' }, reason: 'copied' });
+  });
+
   test('is a blank that should hold the rest', () => {
     const [[best]] = explanations({ 'x:小计': '0.00', 'x:购置': '0.00', 'x:运行': '1.50', 'x:合计': '1.80', 'x:接待': '0.30' }, [
       'x:小计 = x:购置 + x:运行',
