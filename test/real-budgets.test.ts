@@ -12,7 +12,9 @@ const isWrong = ({ verdict, severity }: Finding): boolean => verdict === 'violat
 
 /** Figures of recognised tables, and how many of them stand in no relation that holds. */
 function idleFigures({ report, view }: Auditing): { figures: number; idle: string[] } {
-  const held = new Set(view.checks.filter(({ verdict }) => verdict === 'exact' || verdict === 'rounding').flatMap((check) => check.operands.map((operand) => operand.address)));
+  const held = new Set(
+    view.checks.filter(({ verdict }) => verdict === 'exact' || verdict === 'rounding').flatMap((check) => check.operands.map((operand) => operand.address)),
+  );
   const figures = report.tables
     .filter((table) => pack.layouts.some((layout) => layout.id === table.layout))
     .flatMap((table) => table.figures.flat())

@@ -19,7 +19,16 @@ function proseOf(text) {
 
 function accounts(file, department, style, printed, more = {}) {
   const rename = (text) => text.replaceAll('云溪县水务局', department);
-  return report({ ...yunxi, ...more, file, department, units: yunxi.units.map(rename), duties: yunxi.duties.map((text) => text.replaceAll('县', '')), style, printed });
+  return report({
+    ...yunxi,
+    ...more,
+    file,
+    department,
+    units: yunxi.units.map(rename),
+    duties: yunxi.duties.map((text) => text.replaceAll('县', '')),
+    style,
+    printed,
+  });
 }
 
 /** 上海: in the 三公 table 预算数 and 决算数 stand under every item. */
@@ -53,7 +62,10 @@ function repeated(id, rows) {
 
 /** 杭州: names, and not a code to tell their level. */
 function namesOnly(id, rows) {
-  if (TREES.includes(id)) return rows.map(([first, ...rest], index) => (index === 0 ? ['项目', ...rest.slice(1)] : index === 1 ? ['科目名称', ...rest.slice(1)] : first === '栏次' ? ['栏次', ...rest.slice(1)] : rest));
+  if (TREES.includes(id))
+    return rows.map(([first, ...rest], index) =>
+      index === 0 ? ['项目', ...rest.slice(1)] : index === 1 ? ['科目名称', ...rest.slice(1)] : first === '栏次' ? ['栏次', ...rest.slice(1)] : rest,
+    );
   return rows;
 }
 
@@ -63,8 +75,15 @@ function titledGrid(title) {
 }
 
 const TITLES = {
-  '01': '收入支出决算总表', '02': '收入决算表', '03': '支出决算表', '04': '财政拨款收入支出决算总表', '05': '一般公共预算财政拨款支出决算表',
-  '06': '一般公共预算财政拨款基本支出决算明细表', '07': '政府性基金预算财政拨款收入支出决算表', '08': '国有资本经营预算财政拨款支出决算表', '09': '财政拨款“三公”经费支出决算表',
+  '01': '收入支出决算总表',
+  '02': '收入决算表',
+  '03': '支出决算表',
+  '04': '财政拨款收入支出决算总表',
+  '05': '一般公共预算财政拨款支出决算表',
+  '06': '一般公共预算财政拨款基本支出决算明细表',
+  '07': '政府性基金预算财政拨款收入支出决算表',
+  '08': '国有资本经营预算财政拨款支出决算表',
+  '09': '财政拨款“三公”经费支出决算表',
 };
 const twoAdministrations = { items: { ...yunxi.items, 2010301: { general: { basic: 12.5 } } } };
 const beijing = accounts('', '京郊区水务局', { amount: (fen) => (fen / 1_000_000).toFixed(6) }, { '03/2130314/项目支出': '1.000001' });
@@ -74,7 +93,9 @@ export default {
   'province-own-level': tablesOf(accounts('', '海阳湾区水务局', { table: ownLevel }, { '05/2130301/基本支出': '978.42' })),
   'province-repeated-header': tablesOf(accounts('', '南岭区水务局', { table: repeated }, { '03/21303/项目支出': '9999.99' })),
   'province-names-only': tablesOf(accounts('', '临湖区水务局', { table: namesOnly }, { '05/2130301/基本支出': '978.42' }, twoAdministrations)),
-  'province-title-in-grid': tablesOf(accounts('', '清江区水利局', { titleInGrid: true, head: () => [], table: titledGrid((id) => TITLES[id]) }, { '02/2210201/财政拨款收入': '180.53' })),
+  'province-title-in-grid': tablesOf(
+    accounts('', '清江区水利局', { titleInGrid: true, head: () => [], table: titledGrid((id) => TITLES[id]) }, { '02/2210201/财政拨款收入': '180.53' }),
+  ),
   'province-six-decimals-tables': tablesOf(beijing),
   'province-six-decimals-text': proseOf(beijing),
   'province-four-blocks': budget('four-blocks'),

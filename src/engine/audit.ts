@@ -146,7 +146,11 @@ export async function audit(document: SourceDocument, pack: Pack, choices: Choic
     own: options.own ?? [],
     audited: (options.at ?? new Date()).toISOString(),
     version: GOUJI_VERSION,
-    remarks: [...(refusal ? [worded(pack.messages, refusal.code, refusal.values)] : []), ...remarksOf(report, pack), ...(explained.unexplored ? [worded(pack.messages, 'explain-unexplored')] : [])],
+    remarks: [
+      ...(refusal ? [worded(pack.messages, refusal.code, refusal.values)] : []),
+      ...remarksOf(report, pack),
+      ...(explained.unexplored ? [worded(pack.messages, 'explain-unexplored')] : []),
+    ],
   });
   let shown: CheckView[] | null = null;
   const view: AuditView = {

@@ -80,7 +80,8 @@ function columnFaults(column: Template, row: RowPattern, id: string, frame: Fram
 function wordsOf(template: Template, scope: Scope): string[] {
   if (variablesIn(template).some((name) => scope.words.get(name) == null)) return [];
   return template.reduce<string[]>(
-    (texts, part) => (typeof part === 'string' ? texts.map((text) => text + part) : texts.flatMap((text) => scope.words.get(part.variable)!.map((word) => text + word))),
+    (texts, part) =>
+      typeof part === 'string' ? texts.map((text) => text + part) : texts.flatMap((text) => scope.words.get(part.variable)!.map((word) => text + word)),
     [''],
   );
 }

@@ -29,7 +29,13 @@ const FUNCTIONS = 'common/functions.json';
 const CODES = 'common/codes.json';
 const MESSAGES = 'common/messages.json';
 const VERSION = 'common/version.json';
-const SENTENCES = { words: 'common/sentences/words.json', forms: 'common/sentences/forms.json', kinds: 'common/sentences/claims.json', evaluation: 'common/sentences/evaluation.json', wording: 'common/sentences/wording.json' };
+const SENTENCES = {
+  words: 'common/sentences/words.json',
+  forms: 'common/sentences/forms.json',
+  kinds: 'common/sentences/claims.json',
+  evaluation: 'common/sentences/evaluation.json',
+  wording: 'common/sentences/wording.json',
+};
 const SECTIONS = 'sentences/sections.json';
 /** Rules about claims, for both kinds of report. */
 const ANY_REPORT = 'prose';
@@ -64,7 +70,9 @@ export function loadPack(files: Record<string, unknown>): Pack {
   const frames = new Map<RuleReport, Map<string, Frame>>(KINDS.map((kind) => [kind, new Map([...framesOf(layouts, kind, vocabulary), ...claims])]));
   frames.set('any', new Map(claims));
   for (const { file, rule } of candidates) found.push({ file, rule: rule.id, faults: meaningFaults(rule, frames.get(rule.report)!) });
-  const problems = found.flatMap(({ file, rule, faults }) => faults.map((each): Problem => ({ file, rule, path: each.path, message: worded(messages, each.code, each.values) })));
+  const problems = found.flatMap(({ file, rule, faults }) =>
+    faults.map((each): Problem => ({ file, rule, path: each.path, message: worded(messages, each.code, each.values) })),
+  );
   if (problems.length > 0) throw new PackError(problems);
   return {
     version: (files[VERSION] as { version: string }).version,
@@ -92,7 +100,8 @@ function readRule(file: string, folder: string, json: unknown, candidates: { fil
     return;
   }
   const rule = json as Omit<Rule, 'report'> & { report?: ReportKind };
-  const report: RuleReport | undefined = folder === ANY_REPORT ? 'any' : (rule.report ?? KINDS.find((kind) => folder === kind || folder.startsWith(`${kind}/`)));
+  const report: RuleReport | undefined =
+    folder === ANY_REPORT ? 'any' : (rule.report ?? KINDS.find((kind) => folder === kind || folder.startsWith(`${kind}/`)));
   if (report) candidates.push({ file, rule: { ...rule, report } });
   else found.push({ file, rule: id, faults: [fault('', 'pack-report-kind')] });
 }

@@ -13,7 +13,9 @@ export interface Problem {
 /** A pack that cannot be used; says everything that is wrong with it, not only the first. */
 export class PackError extends Error {
   constructor(readonly problems: Problem[]) {
-    super(problems.map(({ file, rule, path, message }) => `${file}${rule === null ? '' : ` ${rule}`}${path === '' ? '' : ` ${path}`}: ${message.en}`).join('\n'));
+    super(
+      problems.map(({ file, rule, path, message }) => `${file}${rule === null ? '' : ` ${rule}`}${path === '' ? '' : ` ${path}`}: ${message.en}`).join('\n'),
+    );
     this.name = 'PackError';
   }
 }

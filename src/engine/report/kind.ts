@@ -9,7 +9,10 @@ export const COVER = 12;
 
 /** The lines of a cover and its contents. */
 export function coverOf({ blocks }: SourceDocument): string[] {
-  const start = Math.max(0, blocks.findIndex((block) => block.kind === 'table' || block.text !== ''));
+  const start = Math.max(
+    0,
+    blocks.findIndex((block) => block.kind === 'table' || block.text !== ''),
+  );
   return blocks.slice(start, start + COVER).flatMap((block) => (block.kind === 'paragraph' ? [plain(block.text)] : []));
 }
 /** Lines longer than this are sentences, which speak of both kinds. */

@@ -69,7 +69,13 @@ export function sheetsOf(document: SourceDocument, vocabulary: Vocabulary, decid
 }
 
 /** Tables from grids: each grid opens a table, goes on with the one before, or is unknown; what the user decided comes first. */
-export function piecesOf(blocks: Block[], sheets: Sheet[], layouts: Layout[], vocabulary: Vocabulary, decided: Decided | null): { pieces: Piece[]; unknown: Sheet[] } {
+export function piecesOf(
+  blocks: Block[],
+  sheets: Sheet[],
+  layouts: Layout[],
+  vocabulary: Vocabulary,
+  decided: Decided | null,
+): { pieces: Piece[]; unknown: Sheet[] } {
   const candidates = layouts.flatMap((layout) => [layout, ...(layout.variants ?? []).map((variant) => ({ ...layout, ...variant }))]);
   const pieces: Piece[] = [];
   const unknown: Sheet[] = [];
@@ -93,7 +99,13 @@ function chosenIdentity({ grid, split, context }: Sheet, layouts: Layout[], voca
   if (choice === undefined) return undefined;
   const { value: table, index } = choice;
   if (table === null) return null;
-  const identity = identifyAs(grid, split, context, layouts.filter((layout) => layout.id === table), vocabulary);
+  const identity = identifyAs(
+    grid,
+    split,
+    context,
+    layouts.filter((layout) => layout.id === table),
+    vocabulary,
+  );
   if (identity === null) {
     decided.refuse(index, 'choice-unknown-table', { table });
     return undefined;
@@ -105,10 +117,19 @@ function chosenIdentity({ grid, split, context }: Sheet, layouts: Layout[], voca
 }
 
 /** The table that a grid goes on with: the one that the user said, else the last one where it does. */
-function pieceBefore(blocks: Block[], pieces: Piece[], { grid, split }: Sheet, identity: Identity | null, none: boolean, vocabulary: Vocabulary, decided: Decided | null): Piece | null {
+function pieceBefore(
+  blocks: Block[],
+  pieces: Piece[],
+  { grid, split }: Sheet,
+  identity: Identity | null,
+  none: boolean,
+  vocabulary: Vocabulary,
+  decided: Decided | null,
+): Piece | null {
   const choice = decided?.joined.get(grid.block);
   const last = pieces.at(-1);
-  if (choice === undefined || !decided) return last && !none && continues(blocks, last, grid, furtherSplit(split, grid, last), identity, vocabulary) ? last : null;
+  if (choice === undefined || !decided)
+    return last && !none && continues(blocks, last, grid, furtherSplit(split, grid, last), identity, vocabulary) ? last : null;
   if (choice.value === null) return null;
   const piece = pieces.find((one) => one.grids.some(({ block }) => block === choice.value));
   const table = decided.tables.get(grid.block);
@@ -137,7 +158,9 @@ function readAs(layout: Layout, grid: Grid, split: Split, vocabulary: Vocabulary
  * are those of rows of the table.
  */
 function furtherSplit(split: Split, grid: Grid, before: Piece): Split {
-  const names = new Set((before.identity.layout.sides ?? []).flatMap((side) => side.rows.flatMap((row) => [row.id.split('>').at(-1)!, ...(row.names ?? [])])).map(plain));
+  const names = new Set(
+    (before.identity.layout.sides ?? []).flatMap((side) => side.rows.flatMap((row) => [row.id.split('>').at(-1)!, ...(row.names ?? [])])).map(plain),
+  );
   const known = split.header.filter((row) => filledCells(grid, row).some(({ word }) => names.has(unnumbered(word))));
   if (known.length === 0 || known.length < split.header.length) return split;
   return { ...split, header: [], body: [...split.header, ...split.body].sort((one, other) => one - other) };
@@ -148,7 +171,9 @@ function continues(blocks: Block[], before: Piece, grid: Grid, split: Split, ide
   const last = before.grids.at(-1)!;
   const between = blocks.slice(last.block + 1, grid.block);
   if (between.some((block) => block.kind === 'table')) return false;
-  const words = between.flatMap((block) => (block.kind === 'paragraph' && !block.running ? [frameLine(block).word] : [])).filter((word) => !isPrintedAgain(word, before, vocabulary));
+  const words = between
+    .flatMap((block) => (block.kind === 'paragraph' && !block.running ? [frameLine(block).word] : []))
+    .filter((word) => !isPrintedAgain(word, before, vocabulary));
   if (words.some((word) => isNote(word, vocabulary))) return false;
   const sameLayout = identity !== null && identity.layout.id === before.identity.layout.id;
   // A page without a title whose header is that of the same form is its next page, though the header may not be set exactly alike.

@@ -16,14 +16,24 @@ export function withUnknown(report: Report, vocabulary: Vocabulary): Report {
     if (source?.kind !== 'table') continue;
     const grid = gridOf(source, block);
     const split = splitGrid(grid, vocabulary, report.decided?.headers.get(block));
-    const table = readUnknownTable({ grid, split, context: contextOf(report.document.blocks, grid, split.frame, vocabulary) }, title, report.unit, usual, vocabulary);
+    const table = readUnknownTable(
+      { grid, split, context: contextOf(report.document.blocks, grid, split.frame, vocabulary) },
+      title,
+      report.unit,
+      usual,
+      vocabulary,
+    );
     if (!table) continue;
     const inferred = structureOf(table, vocabulary);
     if (!inferred || ids.has(table.id)) continue;
     ids.add(table.id);
     read.push({ ...table, inferred });
   }
-  const taken = new Set(read.flatMap((table) => table.figures.flat()).flatMap((figure) => (figure && 'row' in figure.place ? [`${figure.place.block} ${figure.place.row} ${figure.place.column}`] : [])));
+  const taken = new Set(
+    read
+      .flatMap((table) => table.figures.flat())
+      .flatMap((figure) => (figure && 'row' in figure.place ? [`${figure.place.block} ${figure.place.row} ${figure.place.column}`] : [])),
+  );
   const leftovers = report.leftovers.filter(({ place }) => !('row' in place) || !taken.has(`${place.block} ${place.row} ${place.column}`));
   return { ...report, tables: [...report.tables, ...read], leftovers };
 }

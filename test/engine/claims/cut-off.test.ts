@@ -24,7 +24,11 @@ async function verdicts(said: readonly string[]): Promise<{ verdicts: string[]; 
   ].join('\n\n');
   const { view } = await audit(await read(new TextEncoder().encode(text), 'cut-off.txt'), pack);
   const stated = view.checks.filter(({ rule }) => rule === 'n-stated-cell');
-  return { verdicts: stated.map(({ verdict }) => verdict), isTold: view.remarks.some(({ en }) => en.includes('cut off')), printed: stated.map(({ operands }) => operands[0]?.printed) };
+  return {
+    verdicts: stated.map(({ verdict }) => verdict),
+    isTold: view.remarks.some(({ en }) => en.includes('cut off')),
+    printed: stated.map(({ operands }) => operands[0]?.printed),
+  };
 }
 
 describe('prose that cuts places off', () => {

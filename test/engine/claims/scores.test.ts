@@ -32,7 +32,11 @@ describe('the scores of all items', () => {
     ['add up to the total', `${items}\n\n项目综合评价得分90.50分。`, [...each, 'sum exact 90.50 90.50']],
     ['do not', `${items}\n\n项目综合评价得分95.50分。`, [...each, 'sum violated 95.50 90.50']],
     ['do not, of full points', `${items}\n\n本项目满分100分，得分95.50分。`, [...each, 'most exact 95.50 ≤ 100', 'sum violated 95.50 90.50']],
-    ['are not all there', `决策分值40分，得分36分。\n\n过程分值50分，得分44.50分。\n\n项目综合评价得分90.50分。`, ['most exact 36 ≤ 40', 'most exact 44.50 ≤ 50']],
+    [
+      'are not all there',
+      `决策分值40分，得分36分。\n\n过程分值50分，得分44.50分。\n\n项目综合评价得分90.50分。`,
+      ['most exact 36 ≤ 40', 'most exact 44.50 ≤ 50'],
+    ],
     ['are of several evaluations', `${items}\n\n项目综合评价得分90.50分。\n\n部门自评得分93.00分。`, each],
   ])('%s', async (_, text, expected) => expect(await scores(text)).toEqual(expected));
 });

@@ -3,7 +3,18 @@ import { audit, builtinPack, read } from '../../../src/engine/audit.js';
 
 const pack = builtinPack();
 
-const TABLE = ['一般公共预算支出功能分类预算表', '', '编制单位：青岚县水务局', '', '单位：元', '', '功能分类科目编码\t功能分类科目名称\t合计\t基本支出\t项目支出', '213\t农林水支出\t90,000.00\t\t90,000.00', '合计\t\t90,000.00\t\t90,000.00', ''];
+const TABLE = [
+  '一般公共预算支出功能分类预算表',
+  '',
+  '编制单位：青岚县水务局',
+  '',
+  '单位：元',
+  '',
+  '功能分类科目编码\t功能分类科目名称\t合计\t基本支出\t项目支出',
+  '213\t农林水支出\t90,000.00\t\t90,000.00',
+  '合计\t\t90,000.00\t\t90,000.00',
+  '',
+];
 
 interface Form {
   year?: string;
@@ -36,8 +47,16 @@ function budget({ year = '60,000.00', fiscal = '50,000.00', label = '其他资�
 
 async function audited(form?: Form) {
   const { view } = await audit(await read(new TextEncoder().encode(budget(form)), 'targets.txt'), pack);
-  const figures = Object.fromEntries(view.figures.flatMap(({ address, printed, unit }) => (address?.startsWith('project-target:') ? [[address.slice('project-target:河道保洁/'.length), `${printed}${unit}`]] : [])));
-  return { figures, verdicts: view.checks.filter(({ rule, verdict }) => rule === 'b-target-sources' && verdict !== 'notApplicable').map(({ verdict }) => verdict), unknown: view.list.report.unrecognised };
+  const figures = Object.fromEntries(
+    view.figures.flatMap(({ address, printed, unit }) =>
+      address?.startsWith('project-target:') ? [[address.slice('project-target:河道保洁/'.length), `${printed}${unit}`]] : [],
+    ),
+  );
+  return {
+    figures,
+    verdicts: view.checks.filter(({ rule, verdict }) => rule === 'b-target-sources' && verdict !== 'notApplicable').map(({ verdict }) => verdict),
+    unknown: view.list.report.unrecognised,
+  };
 }
 
 describe('a form of performance targets', () => {

@@ -21,7 +21,9 @@ async function auditOf(text: string): Promise<AuditView> {
 
 /** Violated rules about prose, but for notices. */
 function violated(view: AuditView): string[] {
-  return view.list.findings.flatMap(({ rule, verdict, severity, group }) => (verdict === 'violated' && severity !== 'notice' && group.startsWith('narrative') ? [rule] : [])).sort();
+  return view.list.findings
+    .flatMap(({ rule, verdict, severity, group }) => (verdict === 'violated' && severity !== 'notice' && group.startsWith('narrative') ? [rule] : []))
+    .sort();
 }
 
 test('there are reports in the wording of three provinces', () => {

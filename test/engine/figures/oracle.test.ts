@@ -24,8 +24,16 @@ interface Case {
   right: Cell[];
 }
 
-const cellsOf = fc.uniqueArray(fc.record({ sign: fc.constantFrom<(1 | -1)[]>(1, -1), cell: fc.integer({ min: 0, max: 4 }) }), { minLength: 1, maxLength: 3, selector: (each) => each.cell });
-const cases: fc.Arbitrary<Case> = fc.record({ printed: fc.array(fc.integer({ min: -3, max: 3 }), { minLength: 5, maxLength: 5 }), left: cellsOf, right: cellsOf });
+const cellsOf = fc.uniqueArray(fc.record({ sign: fc.constantFrom<(1 | -1)[]>(1, -1), cell: fc.integer({ min: 0, max: 4 }) }), {
+  minLength: 1,
+  maxLength: 3,
+  selector: (each) => each.cell,
+});
+const cases: fc.Arbitrary<Case> = fc.record({
+  printed: fc.array(fc.integer({ min: -3, max: 3 }), { minLength: 5, maxLength: 5 }),
+  left: cellsOf,
+  right: cellsOf,
+});
 
 function amount(units: number, scale = 0): Amount {
   const unit = new Decimal(10).pow(scale - 2);
@@ -121,10 +129,27 @@ describe('percentages', () => {
     // Away from what the printed figures give, and often not at all.
     away: fc.oneof(fc.constant(0), fc.integer({ min: -90, max: 90 })),
     of: fc.constant<Cell[]>([{ sign: 1, cell: 0 }]),
-    to: fc.constantFrom<Cell[][]>([{ sign: 1, cell: 1 }], [{ sign: 1, cell: 1 }, { sign: 1, cell: 2 }], [{ sign: 1, cell: 1 }, { sign: -1, cell: 0 }], [{ sign: 1, cell: 1 }, { sign: 1, cell: 0 }]),
+    to: fc.constantFrom<Cell[][]>(
+      [{ sign: 1, cell: 1 }],
+      [
+        { sign: 1, cell: 1 },
+        { sign: 1, cell: 2 },
+      ],
+      [
+        { sign: 1, cell: 1 },
+        { sign: -1, cell: 0 },
+      ],
+      [
+        { sign: 1, cell: 1 },
+        { sign: 1, cell: 0 },
+      ],
+    ),
   });
   const total = (cells: Cell[], values: number[]): number => cells.reduce((sum, { sign, cell }) => sum + sign * values[cell]!, 0);
-  const shares: fc.Arbitrary<Share> = positive.map(({ away, ...rest }) => ({ ...rest, percentage: away + Math.round((100 * total(rest.of, rest.printed)) / Math.max(1, total(rest.to, rest.printed))) }));
+  const shares: fc.Arbitrary<Share> = positive.map(({ away, ...rest }) => ({
+    ...rest,
+    percentage: away + Math.round((100 * total(rest.of, rest.printed)) / Math.max(1, total(rest.to, rest.printed))),
+  }));
   const leastBase = ({ to, printed }: Share): number => to.reduce((sum, { sign, cell }) => sum + sign * printed[cell]! * STEPS - STEPS / 2, 0);
   const decided = ({ printed, percentage, of, to }: Share, scale = 0) => {
     const left = sum([{ sign: 1, address: 'P', amount: { printed: '', value: new Decimal(percentage), half: new Decimal('0.5'), unit: '%' } }]);
@@ -175,7 +200,10 @@ describe('percentages', () => {
 
   test('where the base may be nothing, violated is still a proof', () => {
     const change: Cell[] = [{ sign: 1, cell: 0 }];
-    const before: Cell[] = [{ sign: 1, cell: 1 }, { sign: -1, cell: 0 }];
+    const before: Cell[] = [
+      { sign: 1, cell: 1 },
+      { sign: -1, cell: 0 },
+    ];
     const doubtful = fc.record({ x: fc.integer({ min: 1, max: 7 }), percentage: fc.integer({ min: -100, max: 500 }) });
     let violated = 0;
     fc.assert(

@@ -30,10 +30,33 @@ describe('parseNumber', () => {
     expect(parseNumber(text)?.places).toBe(places);
   });
 
-  test.each(['12..3', '12.3.4', '1,23', '12,34.56', '1,234,56', ',123', '1,2345', '12.', '12.3-', '--3.2', '(1)', '(-1.2)', '（3', '3.2万元', 'abc', '', '-', '——', '/', '1e5', '0x10', '∞', '12.34.', '10.00 20.00', '9'.repeat(31)])(
-    '%j is no number',
-    (text) => expect(parseNumber(text)).toBeNull(),
-  );
+  test.each([
+    '12..3',
+    '12.3.4',
+    '1,23',
+    '12,34.56',
+    '1,234,56',
+    ',123',
+    '1,2345',
+    '12.',
+    '12.3-',
+    '--3.2',
+    '(1)',
+    '(-1.2)',
+    '（3',
+    '3.2万元',
+    'abc',
+    '',
+    '-',
+    '——',
+    '/',
+    '1e5',
+    '0x10',
+    '∞',
+    '12.34.',
+    '10.00 20.00',
+    '9'.repeat(31),
+  ])('%j is no number', (text) => expect(parseNumber(text)).toBeNull());
 
   test.each(['77.13%', '77.13％', '77.13 %', '７７．１３﹪'])('%j is a percentage', (text) => {
     expect(parseNumber(text)).toMatchObject({ percent: true, places: 2 });
@@ -60,7 +83,11 @@ describe('parseNumber', () => {
         const bare = `${grouped ? whole.replace(/\B(?=(\d{3})+$)/g, ',') : whole}.${digits.slice(-2)}`;
         const set = (fen < 0n ? minus : '') + (wide ? fullWidth(bare) : bare);
         const cut = at % (set.length + 1);
-        expect(parseNumber(set.slice(0, cut) + space + set.slice(cut))?.value.times(100).toFixed()).toBe(String(fen));
+        expect(
+          parseNumber(set.slice(0, cut) + space + set.slice(cut))
+            ?.value.times(100)
+            .toFixed(),
+        ).toBe(String(fen));
       }),
       { seed: 20240607, numRuns: 500 },
     );

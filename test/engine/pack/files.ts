@@ -35,7 +35,10 @@ export function filesWith(rules: unknown, path = 'final-accounts/own.json'): Rec
 /** A deep copy of the good rule in which `path` holds `value`; undefined removes the key. */
 export function changed(path: string, value: unknown): unknown {
   const rule = structuredClone(goodRule) as Record<string, unknown>;
-  const keys = path.split('/').slice(1).map((key) => key.replaceAll('~1', '/'));
+  const keys = path
+    .split('/')
+    .slice(1)
+    .map((key) => key.replaceAll('~1', '/'));
   let place: Record<string, unknown> = rule;
   for (const key of keys.slice(0, -1)) place = place[key] as Record<string, unknown>;
   const last = keys.at(-1)!;

@@ -39,7 +39,9 @@ describe('a rule file', () => {
   });
 
   test('of no kind of report says which it is for', () => {
-    expect(problems(goodRule, 'mine.json')).toMatchObject([{ file: 'mine.json', rule: 'own-total', path: '', message: { en: expect.stringContaining('final-accounts') as string } }]);
+    expect(problems(goodRule, 'mine.json')).toMatchObject([
+      { file: 'mine.json', rule: 'own-total', path: '', message: { en: expect.stringContaining('final-accounts') as string } },
+    ]);
     expect(problems({ ...goodRule, report: 'final-accounts' }, 'mine.json')).toEqual([]);
     expect(loadPack(filesWith({ ...goodRule, report: 'final-accounts' }, 'mine.json')).rules[0]?.report).toBe('final-accounts');
   });
@@ -69,7 +71,13 @@ describe('a rule file', () => {
     ['an unknown class', '/each/row', '05/[类名]', '/each/row', /no class of rows “类名”/],
     ['a column of the other side', '/conditions/all/0/params/at', '04/收入>总计/合计', '/conditions/all/0/params/at', /no column “合计”/],
     ['an unbound variable', '/conditions/all/0/params/at', '05/{line}/{column}', '/conditions/all/0/params/at', /variable line/],
-    ['an unbound variable in a sum', '/conditions/all/0/value/params/sum', ['05/合计/小计', '05/{line}>*/{column}'], '/conditions/all/0/value/params/sum/1', /variable line/],
+    [
+      'an unbound variable in a sum',
+      '/conditions/all/0/value/params/sum',
+      ['05/合计/小计', '05/{line}>*/{column}'],
+      '/conditions/all/0/value/params/sum/1',
+      /variable line/,
+    ],
     ['a variable bound later', '/each', { child: '05/{row}>*', row: '05/*', column: ['小计'] }, '/each/child', /variable row/],
     ['an unknown variable in a title', '/title/en', 'Row {line}', '/title/en', /variable line/],
     ['an operator of words on amounts', '/conditions/all/0/operator', 'startsWith', '/conditions/all/0/operator', /startsWith does not work on amount/],
@@ -90,7 +98,8 @@ describe('a rule file', () => {
     expect(found.map((problem) => problem.path)).toContain(at);
     expect(found.filter((each) => each.path === at).map((each) => each.message.en)).toContainEqual(expect.stringMatching(message));
     const { id } = changed(path, value) as { id: string };
-    for (const each of found) expect(each).toMatchObject({ file: 'final-accounts/own.json', rule: id, message: { zh: expect.stringMatching(/\p{Script=Han}/u) as string } });
+    for (const each of found)
+      expect(each).toMatchObject({ file: 'final-accounts/own.json', rule: id, message: { zh: expect.stringMatching(/\p{Script=Han}/u) as string } });
   });
 
   test('tells everything that is wrong at once', () => {
@@ -100,7 +109,7 @@ describe('a rule file', () => {
 
   test('cannot take an id that is taken, even by another file', () => {
     const files = { ...filesWith(goodRule), 'final-accounts/second.json': goodRule };
-    expect(() => loadPack(files)).toThrow('final-accounts/second.json own-total /id: The rule\'s id is already used in final-accounts/own.json');
+    expect(() => loadPack(files)).toThrow("final-accounts/second.json own-total /id: The rule's id is already used in final-accounts/own.json");
   });
 
   test.each([null, 'rule', 5, [[]], [null]])('that is %j is refused', (json) => expect(problems(json).length).toBeGreaterThan(0));

@@ -23,7 +23,11 @@ describe('expenditure by unit', () => {
       '031002:2130301': '031002',
     });
     expect(table.rows.map((row) => row.code)).toEqual([null, null, null, '2130301', '2130314', null, '2130301']);
-    expect(printed(table)).toMatchObject({ '03/031002:2130301/基本支出>小计': '3.00', '03/031001:2130314/其他运转类': '4.00', '03/合计/对个人和家庭的补助': '1.00' });
+    expect(printed(table)).toMatchObject({
+      '03/031002:2130301/基本支出>小计': '3.00',
+      '03/031001:2130314/其他运转类': '4.00',
+      '03/合计/对个人和家庭的补助': '1.00',
+    });
   });
 
   test('goes on below the same unit on the next page', async () => {
@@ -41,12 +45,19 @@ test('06 has two codes on one row, and a key that returns with the next unit is 
     ),
     '06',
   );
-  expect(printed(table)).toMatchObject({ '06/合计/公用经费': '1.00', '06/30101+50101/人员经费': '3.00', '06/30302+50905/合计': '1.00', '06/30302+50905#2/合计': '1.00' });
+  expect(printed(table)).toMatchObject({
+    '06/合计/公用经费': '1.00',
+    '06/30101+50101/人员经费': '3.00',
+    '06/30302+50905/合计': '1.00',
+    '06/30302+50905#2/合计': '1.00',
+  });
   expect(table.rows.map((row) => row.code)).toEqual([null, '30101', '30302', '30201', '30302']);
 });
 
 test('the role of a table follows its title, whatever number is printed on it', async () => {
-  const report = await recogniseBudget(`公开07表\n\n一般公共预算支出表\n\n${HEAD}科目编码\t科目名称\t合计\t基本支出\t项目支出\n\t合计\t3.00\t2.00\t1.00\n213\t农林水支出\t3.00\t2.00\t1.00\n`);
+  const report = await recogniseBudget(
+    `公开07表\n\n一般公共预算支出表\n\n${HEAD}科目编码\t科目名称\t合计\t基本支出\t项目支出\n\t合计\t3.00\t2.00\t1.00\n213\t农林水支出\t3.00\t2.00\t1.00\n`,
+  );
   expect(report.tables.map((table) => table.id)).toEqual(['05']);
 });
 
@@ -64,12 +75,20 @@ test('01 takes parts from the ordinals, and no slip among ordinals makes a part'
   const text = (ordinal: string) =>
     `收支预算总表\n\n${HEAD}收入\t\t支出\t\n项目\t预算数\t项目\t预算数\n一、财政拨款收入\t5.00\t一、教育支出\t5.00\n1、一般公共预算资金\t4.00\t${ordinal}农林水支出\t\n2、政府性基金\t1.00\t\t\n二、事业收入\t\t\t\n收入总计\t5.00\t支出总计\t5.00\n`;
   const table = tableOf(await recogniseBudget(text('（十）')), '01');
-  expect(parents(table)).toMatchObject({ 财政拨款收入: null, 一般公共预算拨款收入: '财政拨款收入', 政府性基金预算拨款收入: '财政拨款收入', 事业收入: null, 农林水支出: null });
+  expect(parents(table)).toMatchObject({
+    财政拨款收入: null,
+    一般公共预算拨款收入: '财政拨款收入',
+    政府性基金预算拨款收入: '财政拨款收入',
+    事业收入: null,
+    农林水支出: null,
+  });
   expect(table.rows.filter((row) => row.class === '收入来源').map((row) => row.id)).toEqual(['财政拨款收入', '事业收入']);
 });
 
 test('a table that the contents promise and the report lacks is told', async () => {
-  const report = await recogniseBudget(`目 录\n\n七、2025年支出经济分类汇总表\n\n一般公共预算支出表\n\n${HEAD}科目编码\t科目名称\t合计\t基本支出\t项目支出\n\t合计\t3.00\t2.00\t1.00\n`);
+  const report = await recogniseBudget(
+    `目 录\n\n七、2025年支出经济分类汇总表\n\n一般公共预算支出表\n\n${HEAD}科目编码\t科目名称\t合计\t基本支出\t项目支出\n\t合计\t3.00\t2.00\t1.00\n`,
+  );
   expect(report.remarks.filter((remark) => remark.code === 'table-missing').map((remark) => remark.values['table'])).toContain('07');
 });
 

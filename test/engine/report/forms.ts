@@ -8,7 +8,9 @@ const rules = new URL('../../../rules/', import.meta.url);
 const json = (path: string) => JSON.parse(readFileSync(new URL(path, rules), 'utf8'));
 const layouts = ['final-accounts', 'budget'].flatMap((kind) => {
   const folder = new URL(`${kind}/layout/`, rules);
-  return readdirSync(folder).sort().map((name): Layout => json(`${kind}/layout/${name}`));
+  return readdirSync(folder)
+    .sort()
+    .map((name): Layout => json(`${kind}/layout/${name}`));
 });
 
 export const forms: Forms = { layouts, vocabulary: { ...json('common/vocabulary.json'), functions: json('common/functions.json') } };

@@ -54,7 +54,11 @@ describe.each(names)('%s', (name) => {
   test('has the errors that were planted, and no other', () => {
     const found = auditing.view.list.findings
       .filter(({ rule, verdict }) => verdict === 'violated' && isTableRule(rule))
-      .map(({ rule, severity, operands }): Broken => ({ rule, left: operands.filter((operand) => operand.side === 'left').map((operand) => operand.address), severity }));
+      .map(({ rule, severity, operands }): Broken => ({
+        rule,
+        left: operands.filter((operand) => operand.side === 'left').map((operand) => operand.address),
+        severity,
+      }));
     const inOrder = (list: Broken[]): string[] => list.map((each) => JSON.stringify([each.rule, each.left, each.severity])).sort();
     expect(inOrder(found)).toEqual(inOrder(expected.planted.flatMap((slip) => slip.breaks)));
     for (const slip of expected.planted) {
@@ -64,7 +68,9 @@ describe.each(names)('%s', (name) => {
   });
 
   test('every figure of its tables is in a relation', () => {
-    const blocks = new Set(auditing.report.tables.filter((table) => pack.layouts.some((layout) => layout.id === table.layout)).flatMap((table) => table.blocks));
+    const blocks = new Set(
+      auditing.report.tables.filter((table) => pack.layouts.some((layout) => layout.id === table.layout)).flatMap((table) => table.blocks),
+    );
     const idle = auditing.view.figures.filter(({ place, state }) => 'row' in place && blocks.has(place.block) && state === 'unchecked');
     expect(idle.map(({ address }) => address)).toEqual([]);
   });

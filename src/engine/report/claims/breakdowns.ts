@@ -4,7 +4,9 @@ import { aspectWord, labelOf, nameOf, type Breakdown, type Mention, type Reading
 
 /** Wholes with the parts that their sentences list, and the totals of a section whose items are named by 类, 款, 项. */
 export function addBreakdowns(reading: Reading): void {
-  for (const breakdown of reading.breakdowns) if (breakdown.parts.length > 0) add(reading, breakdown, breakdown.certain && breakdown.mention.subject?.complete === true && breakdown.parts.length > 1 ? 'complete' : 'open');
+  for (const breakdown of reading.breakdowns)
+    if (breakdown.parts.length > 0)
+      add(reading, breakdown, breakdown.certain && breakdown.mention.subject?.complete === true && breakdown.parts.length > 1 ? 'complete' : 'open');
   for (const items of itemsOf(reading)) add(reading, items, 'items');
 }
 
@@ -15,10 +17,25 @@ function add(reading: Reading, { mention, aspect, parts }: Breakdown, kind: 'com
   const shared = parts.length > 1 && parts.every(({ share }) => share !== null) && !value.amount.value.isZero();
   const claims = parts.map(({ mention: part, figure, share }): Claim => {
     const own = reading.tables.reserve('parts', `${id}>${part.subject?.id ?? part.words}`.replaceAll('/', '∕'));
-    return { kind: 'parts', id: own, label: figure.label, roles: { value: figure, share: share ?? undefined }, anchors: figure.anchors, class: kind === 'open' ? 'part' : 'item' };
+    return {
+      kind: 'parts',
+      id: own,
+      label: figure.label,
+      roles: { value: figure, share: share ?? undefined },
+      anchors: figure.anchors,
+      class: kind === 'open' ? 'part' : 'item',
+    };
   });
   const label = labelOf(reading, mention, aspect);
-  reading.tables.add({ kind: 'parts', id, label, roles: { value }, anchors: value.anchors, class: kind === 'complete' && shared ? 'shared' : kind, parts: claims });
+  reading.tables.add({
+    kind: 'parts',
+    id,
+    label,
+    roles: { value },
+    anchors: value.anchors,
+    class: kind === 'complete' && shared ? 'shared' : kind,
+    parts: claims,
+  });
 }
 
 /** Items of a section named by their levels belong to the first total of that section, where every one is a 项 and states the aspect. */

@@ -9,7 +9,8 @@ const DROPPED = /[\s“”"‘’'「」『』《》〈〉*\u200b\u2060\ufeff]/;
 const CIRCLED = /[①-⓿]/;
 const DIGIT = /[0-9０-９]/;
 /** Characters that are their own half-width form: most of any text. */
-const isPlain = (code: number): boolean => (code > 0x20 && code < 0x7f && code !== 0x22 && code !== 0x27 && code !== 0x2a) || (code >= 0x4e00 && code <= 0x9fff);
+const isPlain = (code: number): boolean =>
+  (code > 0x20 && code < 0x7f && code !== 0x22 && code !== 0x27 && code !== 0x2a) || (code >= 0x4e00 && code <= 0x9fff);
 
 /** A blank between two digits is kept, since `5 2024` is two numbers. */
 export function compact(source: string): Compact {

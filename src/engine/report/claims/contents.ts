@@ -41,7 +41,9 @@ export function addContents(report: Report, tables: ClaimTables, senses: Record<
     const words = essence(line.words);
     if (words === '') continue;
     const same = printed.get(words) ?? body.find(({ words: found }) => found.endsWith(words));
-    const other = same ? undefined : body.find(({ words: found }) => !taken.has(essence(found)) && words.at(-1) === found.at(-1) && likeness(words, essence(found)) >= ALIKE);
+    const other = same
+      ? undefined
+      : body.find(({ words: found }) => !taken.has(essence(found)) && words.at(-1) === found.at(-1) && likeness(words, essence(found)) >= ALIKE);
     const id = tables.reserve('contents', line.words.replaceAll('/', '∕'));
     const entry = figureAt(report.document, line, `contents/${id}/entry`);
     const found = same ?? other;
@@ -49,7 +51,11 @@ export function addContents(report: Report, tables: ClaimTables, senses: Record<
       kind: 'contents',
       id,
       label: line.words,
-      roles: { entry, found: found ? figureAt(report.document, found, `contents/${id}/found`) : undefined, same: same ? figureAt(report.document, same, `contents/${id}/same`) : undefined },
+      roles: {
+        entry,
+        found: found ? figureAt(report.document, found, `contents/${id}/found`) : undefined,
+        same: same ? figureAt(report.document, same, `contents/${id}/same`) : undefined,
+      },
       anchors: entry.anchors,
       class: same ? 'same' : other ? 'other' : 'missing',
     });
@@ -58,7 +64,8 @@ export function addContents(report: Report, tables: ClaimTables, senses: Record<
 
 function linesOf(document: SourceDocument, ordinal: RegExp): Line[] {
   return document.blocks.flatMap((block, index) => {
-    if (block.kind !== 'paragraph') return block.grid.flatMap((row) => row.flatMap((cell) => (cell && cell.text.length < LONGEST ? [lineOf(index, cell.text, ordinal)] : [])));
+    if (block.kind !== 'paragraph')
+      return block.grid.flatMap((row) => row.flatMap((cell) => (cell && cell.text.length < LONGEST ? [lineOf(index, cell.text, ordinal)] : [])));
     return block.text.length < LONGEST ? [lineOf(index, block.text, ordinal)] : [];
   });
 }

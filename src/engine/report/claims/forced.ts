@@ -15,7 +15,10 @@ export function forcedShares({ mention, aspect, parts }: Breakdown): Figure[] {
   for (const { figure, share } of parts) {
     if (!share) return [];
     const places = share.amount.value.decimalPlaces();
-    const most = Math.max(places, share.amount.printed.includes('.') ? share.amount.printed.replace(/[^.\d]/g, '').length - share.amount.printed.indexOf('.') - 1 : 0);
+    const most = Math.max(
+      places,
+      share.amount.printed.includes('.') ? share.amount.printed.replace(/[^.\d]/g, '').length - share.amount.printed.indexOf('.') - 1 : 0,
+    );
     const rounded = HUNDRED.times(figure.amount.value).div(whole).toDecimalPlaces(most, Decimal.ROUND_HALF_UP);
     printed = printed.plus(share.amount.value);
     correct = correct.plus(rounded);

@@ -32,7 +32,15 @@ export const level: Handler = (reading, scene, match) => {
     const [one, other] = [figure(left), figure(right)];
     const why: Remark | null = one && other ? null : { code: 'claim-no-part', values: { words }, anchors: [] };
     const amounts = one && other ? `（${one.amount.printed}${one.amount.unit}，${other.amount.printed}${other.amount.unit}）` : '';
-    reading.tables.add({ kind: 'level', id, label: `${passage.label}：${mention?.subject?.label ?? mention?.words ?? ''}${words}${amounts}`, roles: { left: one, right: other }, anchors, class: relation, why });
+    reading.tables.add({
+      kind: 'level',
+      id,
+      label: `${passage.label}：${mention?.subject?.label ?? mention?.words ?? ''}${words}${amounts}`,
+      roles: { left: one, right: other },
+      anchors,
+      class: relation,
+      why,
+    });
   });
 };
 
@@ -40,4 +48,3 @@ export const level: Handler = (reading, scene, match) => {
 function aspectOf(tokens: Token[] | undefined): string | null {
   return ASPECTS.find((aspect) => tokens?.some((token) => hasSense(token, aspect))) ?? null;
 }
-

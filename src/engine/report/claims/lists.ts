@@ -33,7 +33,15 @@ export function listing(reading: Reading, scene: Scene, match: Match): void {
     return { kind: 'list', id: own, label: name, roles: { listed, cell }, anchors: listed?.anchors ?? [], class: 'item' };
   });
   const label = `${passage.label}：${subject.label}${match.roles['listing']?.[0]?.text ?? ''}`;
-  reading.tables.add({ kind: 'list', id, label, roles: {}, anchors: anchorsOf(paragraph, items[0]!.start, items.at(-1)!.end), class: table ? 'list' : null, parts });
+  reading.tables.add({
+    kind: 'list',
+    id,
+    label,
+    roles: {},
+    anchors: anchorsOf(paragraph, items[0]!.start, items.at(-1)!.end),
+    class: table ? 'list' : null,
+    parts,
+  });
 }
 
 /** Items between 、 and ，, outside brackets, up to the end of the sentence or a semicolon. An ending such as 等 is not part of the last. */
@@ -68,4 +76,3 @@ export function alike(one: string, other: string): boolean {
   const [short, long] = one.length < other.length ? [one, other] : [other, one];
   return long.startsWith(short) && long.length - short.length <= 2 && short.length >= 4;
 }
-

@@ -17,7 +17,14 @@ export function addPriorYears(reading: Reading): void {
       kind: 'prior',
       id: reading.tables.reserve('prior', `${change.mention.passage.role}>${change.subject.id}`),
       label: `${before.label} — ${change.label}`,
-      roles: { now: one, up: before.rising ? before.amount : undefined, down: before.rising ? undefined : before.amount, otherNow: other, otherUp: change.rising ? change.amount : undefined, otherDown: change.rising ? undefined : change.amount },
+      roles: {
+        now: one,
+        up: before.rising ? before.amount : undefined,
+        down: before.rising ? undefined : before.amount,
+        otherNow: other,
+        otherUp: change.rising ? change.amount : undefined,
+        otherDown: change.rising ? undefined : change.amount,
+      },
       anchors: change.amount.anchors,
     });
   }

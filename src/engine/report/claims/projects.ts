@@ -17,7 +17,10 @@ export function evaluatedOf(tokens: readonly Token[], text: string): Evaluated |
     if (hasSense(token, 'whole-head')) return { name: token.text, whole: true };
     if (!hasSense(token, 'project-head')) continue;
     const years = tokens.filter((each) => each.kind === 'year' && each.end <= token.start);
-    const name = text.slice(years.at(-1)?.end ?? 0, token.start).replace(/^.*[。;:,]/, '').replace(/^(?:\d+|[一二三四五六七八九十]+)[.、]|^\([一二三四五六七八九十\d]+\)/, '');
+    const name = text
+      .slice(years.at(-1)?.end ?? 0, token.start)
+      .replace(/^.*[。;:,]/, '')
+      .replace(/^(?:\d+|[一二三四五六七八九十]+)[.、]|^\([一二三四五六七八九十\d]+\)/, '');
     return name === '' ? null : { name, whole: false };
   }
   return null;

@@ -5,7 +5,8 @@ import { hasSense, isMark, type Token } from './tokens.js';
 
 /** 954.72%万元: a unit too many; 12.40万: one that is cut short. */
 export function addSlip(reading: Reading, scene: Scene, token: Token & { kind: 'number' }): void {
-  const kind = token.number.percent && token.unit !== '%' ? 'two-units' : token.unit !== '%' && token.unit !== '' && !token.text.endsWith('元') ? 'short-unit' : null;
+  const kind =
+    token.number.percent && token.unit !== '%' ? 'two-units' : token.unit !== '%' && token.unit !== '' && !token.text.endsWith('元') ? 'short-unit' : null;
   if (!kind) return;
   const id = reading.tables.reserve('slip', `${scene.passage.role}>${token.text}`.replaceAll('/', '∕'));
   const words = wordsFigure(scene.paragraph, token.start, token.end, `slip/${id}/words`, token.text);
@@ -36,7 +37,17 @@ export const yearSlot: Handler = (reading, scene, match) => {
   const expected = slot === 'compare' || budget ? year - 1 : year;
   const id = reading.tables.reserve('year', `${scene.passage.role}>${token.text}`);
   const odd = token.year === expected ? undefined : wordsFigure(scene.paragraph, token.start, token.end, `year/${id}/odd`, token.text);
-  reading.tables.add({ kind: 'year', id, label: `${scene.passage.label}：“${scene.tokens.slice(match.start, match.end).map(({ text }) => text).join('')}”`, roles: { odd }, anchors: anchorsOf(scene.paragraph, token.start, token.end), class: slot });
+  reading.tables.add({
+    kind: 'year',
+    id,
+    label: `${scene.passage.label}：“${scene.tokens
+      .slice(match.start, match.end)
+      .map(({ text }) => text)
+      .join('')}”`,
+    roles: { odd },
+    anchors: anchorsOf(scene.paragraph, token.start, token.end),
+    class: slot,
+  });
 };
 
 /** 项目7个, in a paragraph on self-evaluation: there should be as many forms. */
@@ -49,15 +60,36 @@ export function tally(reading: Reading, scene: Scene, match: Match, count: (toke
   if ((before && before.kind !== 'mark' && !hasSense(before, 'among')) || !told || token.number.value.isZero()) return count(token);
   const id = reading.tables.reserve('tally', scene.passage.role);
   const words = wordsFigure(scene.paragraph, token.start, token.digits, `tally/${id}/words`, '');
-  const printed = { ...words, address: `tally/${id}/printed`, label: `${scene.passage.label}：${token.text}`, state: 'read' as const, amount: { printed: token.number.printed, value: token.number.value, half: words.amount.half, unit: '' as const } };
+  const printed = {
+    ...words,
+    address: `tally/${id}/printed`,
+    label: `${scene.passage.label}：${token.text}`,
+    state: 'read' as const,
+    amount: { printed: token.number.printed, value: token.number.value, half: words.amount.half, unit: '' as const },
+  };
   reading.taken.push(printed);
   reading.tables.add({
     kind: 'tally',
     id,
-    label: `${scene.passage.label}：${scene.tokens.slice(match.start, match.end).map(({ text }) => text).join('')}`,
+    label: `${scene.passage.label}：${scene.tokens
+      .slice(match.start, match.end)
+      .map(({ text }) => text)
+      .join('')}`,
     roles: { printed },
     anchors: printed.anchors,
     class: 'stated',
-    parts: forms.map((form) => ({ kind: 'tally', id: reading.tables.reserve('tally', `${id}>${form.id}`), label: form.title, roles: { outturn: form.figures[form.rows.findIndex((row) => row.class === 'total-funds')]?.[form.columns.findIndex(({ id }) => reading.prose.evaluation.columns[id] === 'outturn')] }, anchors: form.rows[0]?.anchors ?? [], class: 'form' })),
+    parts: forms.map((form) => ({
+      kind: 'tally',
+      id: reading.tables.reserve('tally', `${id}>${form.id}`),
+      label: form.title,
+      roles: {
+        outturn:
+          form.figures[form.rows.findIndex((row) => row.class === 'total-funds')]?.[
+            form.columns.findIndex(({ id }) => reading.prose.evaluation.columns[id] === 'outturn')
+          ],
+      },
+      anchors: form.rows[0]?.anchors ?? [],
+      class: 'form',
+    })),
   });
 }

@@ -71,7 +71,19 @@ export function assemble(id: string, identity: Identity, blocks: number[], readi
     table.rows.push(rowFrom(row, rowId, repeats ?? (row.isPart ? partOf : null)));
     table.figures.push(
       row.places
-        .map((place, column) => place && figureAt(place, table, layout, rowId, row, columns[column]!.id, percent[column] ? { unit: '%', filled } : { unit, places: precision[index]![column]!, filled }))
+        .map(
+          (place, column) =>
+            place &&
+            figureAt(
+              place,
+              table,
+              layout,
+              rowId,
+              row,
+              columns[column]!.id,
+              percent[column] ? { unit: '%', filled } : { unit, places: precision[index]![column]!, filled },
+            ),
+        )
         .map((figure) => figure ?? undefined),
     );
   });

@@ -15,7 +15,10 @@ export interface NamedPlace {
  * a name that no list knows is a section if the rows after it add up to it, else an item. Null where too few names are known.
  */
 export function placesByName(rows: (TreeRow & { name: string })[], functions: FunctionName[], lists: CodeList[]): NamedPlace[] | null {
-  const codes = bestList(rows.map((row) => row.name), lists);
+  const codes = bestList(
+    rows.map((row) => row.name),
+    lists,
+  );
   const classes = new Map(functions.flatMap(({ code, name, synonyms }) => [name, ...synonyms].map((word) => [plain(word), code] as const)));
   const candidates = (name: string): string[] => [...(codes.get(plain(name)) ?? []), ...(classes.has(plain(name)) ? [classes.get(plain(name))!] : [])];
   const inTree = rows.filter((row) => !row.isRoot && !row.isOutside);
@@ -26,11 +29,12 @@ export function placesByName(rows: (TreeRow & { name: string })[], functions: Fu
   return rows.map((row, index) => {
     if (row.isRoot || row.isOutside) return { code: null, above: null };
     const known = candidates(row.name);
-    const code = known.find((one) => one.length === 7 && current.section !== '' && one.startsWith(current.section))
-      ?? known.find((one) => one.length === 5 && current.class !== '' && one.startsWith(current.class))
-      ?? known.find((one) => one.length === 3)
-      ?? known.find((one) => one.length === 7 && current.class !== '' && one.startsWith(current.class))
-      ?? madeUp(rows, index, current, (name) => candidates(name).some((one) => one.length === 3));
+    const code =
+      known.find((one) => one.length === 7 && current.section !== '' && one.startsWith(current.section)) ??
+      known.find((one) => one.length === 5 && current.class !== '' && one.startsWith(current.class)) ??
+      known.find((one) => one.length === 3) ??
+      known.find((one) => one.length === 7 && current.class !== '' && one.startsWith(current.class)) ??
+      madeUp(rows, index, current, (name) => candidates(name).some((one) => one.length === 3));
     if (code.length === 3) {
       Object.assign(current, { class: code, section: '' });
       Object.assign(names, { class: row.name, section: null });

@@ -61,7 +61,9 @@ function unitIn(lines: FrameLine[], vocabulary: Vocabulary): Context['unit'] {
 
 function departmentIn(lines: FrameLine[], vocabulary: Vocabulary): string | null {
   const stop = `(?:${vocabulary.unit.join('|')})[:：]|(?:${vocabulary.formMarks.join('|')})\\d`;
-  const pattern = new RegExp(`(?:${vocabulary.department.map((word) => plain(word).replace(/[()]/g, '\\$&')).join('|')})[:：](.+?)(?=(?:${stop}|[(]?\\d{4}年|$))`);
+  const pattern = new RegExp(
+    `(?:${vocabulary.department.map((word) => plain(word).replace(/[()]/g, '\\$&')).join('|')})[:：](.+?)(?=(?:${stop}|[(]?\\d{4}年|$))`,
+  );
   for (const line of lines) {
     const name = pattern.exec(line.word)?.[1];
     if (name && !/^\d/.test(name)) return name;

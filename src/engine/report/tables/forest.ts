@@ -17,7 +17,9 @@ export function buildForest(rows: ForestRow[]): TreePlace[] {
   for (const { head, members } of segments(rows)) {
     const top = head ?? (root >= 0 ? root : null);
     const local = [...(top === null ? [] : [top]), ...members];
-    const tree = buildTree(local.map((index) => (index === top ? { ...rows[index]!, code: null, isRoot: true, isOutside: false } : { ...rows[index]!, isRoot: false })));
+    const tree = buildTree(
+      local.map((index) => (index === top ? { ...rows[index]!, code: null, isRoot: true, isOutside: false } : { ...rows[index]!, isRoot: false })),
+    );
     tree.forEach(({ parent, misfit }, at) => {
       const index = local[at]!;
       if (index === top) return;
@@ -44,7 +46,12 @@ function placeUnits(rows: ForestRow[], places: TreePlace[], root: number | null)
   const units = rows.flatMap((row, index) => (row.unit === null ? [] : [index]));
   units.forEach((index, at) => {
     const code = rows[index]!.unit!;
-    const byCode = /^\d+$/.test(code) ? units.slice(0, at).reverse().find((above) => code.startsWith(rows[above]!.unit!)) : undefined;
+    const byCode = /^\d+$/.test(code)
+      ? units
+          .slice(0, at)
+          .reverse()
+          .find((above) => code.startsWith(rows[above]!.unit!))
+      : undefined;
     places[index] = { parent: byCode ?? root, misfit: false };
   });
   // Names of units tell nothing: one with no subjects of its own stands above those after it if it is their sum.

@@ -22,7 +22,8 @@ export function undated(words: string[], vocabulary: Vocabulary): (word: string)
   const pattern = new RegExp(`(20\\d{2})(?:${vocabulary.period.join('|')})`, 'g');
   const years = words.flatMap((word) => [...word.matchAll(pattern)].map((match) => Number(match[1])));
   const latest = Math.max(...years);
-  return (word) => word.replace(pattern, (printed, year: string) => (Number(year) === latest ? '' : Number(year) === latest - 1 ? vocabulary.priorYear : printed));
+  return (word) =>
+    word.replace(pattern, (printed, year: string) => (Number(year) === latest ? '' : Number(year) === latest - 1 ? vocabulary.priorYear : printed));
 }
 
 /** The words as they are printed. */

@@ -24,10 +24,19 @@ export function identify(grid: Grid, split: Split, context: Context, layouts: La
   const header = headerWords(grid, split.header, vocabulary);
   const anywhere = wordsOf(grid, [...split.frame, ...split.header, ...split.body]);
   // The items of a table set upright stand in its first column, not in its header; a form to fill in has no header at all.
-  const likeness = new Map(layouts.map((layout) => [layout, blocksInHeader(grid, split, layout) * layoutLikeness(layout.shape === 'items' || layout.shape === 'labels' ? anywhere : header, layout)]));
+  const likeness = new Map(
+    layouts.map((layout) => [
+      layout,
+      blocksInHeader(grid, split, layout) * layoutLikeness(layout.shape === 'items' || layout.shape === 'labels' ? anywhere : header, layout),
+    ]),
+  );
   const alike = (least: number) => layouts.filter((layout) => likeness.get(layout)! >= least);
 
-  const form = formIn(context.lines, [...layouts].sort((one, other) => likeness.get(other)! - likeness.get(one)!), vocabulary);
+  const form = formIn(
+    context.lines,
+    [...layouts].sort((one, other) => likeness.get(other)! - likeness.get(one)!),
+    vocabulary,
+  );
   for (const line of context.lines) {
     const named = longestTitle(line.word, alike(ENOUGH_WITH_TITLE), likeness);
     if (named) return { layout: named, title: line, form: form ? form.line : foreignForm(context.lines, vocabulary) };
@@ -35,7 +44,9 @@ export function identify(grid: Grid, split: Split, context: Context, layouts: La
   if (form && likeness.get(form.layout)! >= ENOUGH_WITH_FORM && !context.lines.some((line) => isForeignTitle(line, form.layout))) {
     return { layout: form.layout, title: null, form: form.line };
   }
-  const alone = alike(ENOUGH_ALONE).filter((layout) => layout.shape === 'tree' && Object.values(layout.columns ?? {}).filter((column) => !column.optional).length >= TELLING_COLUMNS);
+  const alone = alike(ENOUGH_ALONE).filter(
+    (layout) => layout.shape === 'tree' && Object.values(layout.columns ?? {}).filter((column) => !column.optional).length >= TELLING_COLUMNS,
+  );
   return alone.length === 1 ? { layout: alone[0]!, title: null, form: null } : null;
 }
 
@@ -55,14 +66,22 @@ export function titleLine(context: Context, vocabulary: Vocabulary): FrameLine |
 }
 
 /** The layout that a grid's header is most like, with the column names that it lacks: what to add to a layout, or why it is another table. */
-export function nearestLayout(grid: Grid, split: Split, layouts: Layout[], vocabulary: Vocabulary): { layout: Layout; likeness: number; missing: string[] } | null {
+export function nearestLayout(
+  grid: Grid,
+  split: Split,
+  layouts: Layout[],
+  vocabulary: Vocabulary,
+): { layout: Layout; likeness: number; missing: string[] } | null {
   const words = headerWords(grid, split.header, vocabulary);
   const best = layouts
     .filter((layout) => layout.shape !== 'labels')
     .map((layout) => ({ layout, likeness: layoutLikeness(words, layout) }))
     .sort((one, other) => other.likeness - one.likeness)[0];
   if (!best || best.likeness === 0) return null;
-  const columns = Object.entries({ ...best.layout.columns, ...Object.assign({}, ...(best.layout.sides ?? []).filter((side) => !side.optional).map((side) => side.columns)) } as NonNullable<Layout['columns']>);
+  const columns = Object.entries({
+    ...best.layout.columns,
+    ...Object.assign({}, ...(best.layout.sides ?? []).filter((side) => !side.optional).map((side) => side.columns)),
+  } as NonNullable<Layout['columns']>);
   const missing = columns.filter(([id, column]) => !column.optional && ![...columnNames(id, column)].some((name) => words.has(name))).map(([id]) => id);
   return { ...best, missing };
 }
@@ -89,7 +108,16 @@ function blocksInHeader(grid: Grid, split: Split, layout: Layout): number {
 function longestTitle(word: string, layouts: Layout[], likeness: Map<Layout, number>): Layout | null {
   const named = layouts
     .filter((layout) => !layout.notTitles?.some((not) => word.includes(plain(not))))
-    .map((layout) => ({ layout, length: Math.max(0, ...layout.titles.map(plain).filter((title) => word.includes(title)).map((title) => title.length)) }))
+    .map((layout) => ({
+      layout,
+      length: Math.max(
+        0,
+        ...layout.titles
+          .map(plain)
+          .filter((title) => word.includes(title))
+          .map((title) => title.length),
+      ),
+    }))
     .filter(({ length }) => length > 0)
     .sort((one, other) => other.length - one.length || likeness.get(other.layout)! - likeness.get(one.layout)!);
   return named[0]?.layout ?? null;
@@ -129,11 +157,19 @@ function layoutLikeness(words: Set<string>, layout: Layout): number {
       return share(sides.flatMap((side) => [side.names, side.labels, ...required(side).map(([id, column]) => [...columnNames(id, column)])]));
     }
     case 'blocks':
-      return share([layout.rows?.code ?? [], layout.rows?.name ?? [], ...Object.entries(layout.columns ?? {}).map(([id, column]) => [...columnNames(id, column)])]);
+      return share([
+        layout.rows?.code ?? [],
+        layout.rows?.name ?? [],
+        ...Object.entries(layout.columns ?? {}).map(([id, column]) => [...columnNames(id, column)]),
+      ]);
     case 'items':
       return headerLikeness(words, layout.columns ?? {});
     case 'labels':
       // A page may hold no more than the beginning of the form.
-      return [...Object.entries(layout.rows?.words ?? {}).flatMap(([id, names]) => [id, ...names]), ...(layout.rows?.list?.heading ?? [])].some((name) => words.has(plain(name))) ? 1 : 0;
+      return [...Object.entries(layout.rows?.words ?? {}).flatMap(([id, names]) => [id, ...names]), ...(layout.rows?.list?.heading ?? [])].some((name) =>
+        words.has(plain(name)),
+      )
+        ? 1
+        : 0;
   }
 }

@@ -23,7 +23,14 @@ export function readLabelsTable(grid: Grid, layout: Layout, carried: Carry): Rea
   }
   const list = listed(grid, layout, carried.list);
   rows.push(...list.rows);
-  return { columns: [{ id: column, label: column, anchors: [] }], rows, remarks: [], stray: [], roles, carry: list.open === undefined ? {} : { list: list.open } };
+  return {
+    columns: [{ id: column, label: column, anchors: [] }],
+    rows,
+    remarks: [],
+    stray: [],
+    roles,
+    carry: list.open === undefined ? {} : { list: list.open },
+  };
 }
 
 interface Label {
@@ -75,7 +82,15 @@ function listed(grid: Grid, layout: Layout, carried: number | undefined): { rows
     const first = filledCells(grid, row)[0];
     if (!first || first.column !== column) return { rows };
     const cell = grid.cell(row, first.column)!;
-    rows.push({ ...NOTHING, id: bareLabel(cell.text), name: bareLabel(cell.text), label: spaceless(cell.text), anchors: anchorsOf(cell), class: list.class, places: [null] });
+    rows.push({
+      ...NOTHING,
+      id: bareLabel(cell.text),
+      name: bareLabel(cell.text),
+      label: spaceless(cell.text),
+      anchors: anchorsOf(cell),
+      class: list.class,
+      places: [null],
+    });
   }
   return { rows, open: column };
 }

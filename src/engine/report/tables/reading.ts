@@ -138,11 +138,17 @@ export function markFrame(grid: Grid, split: Split, roles: CellRoles): void {
  * The row of column numbers: whole numbers that keep counting are no figures; anything else in it has slipped there.
  * `columnAt` says which column of the table stands at a column of the grid.
  */
-export function readColumnNumbers(grid: Grid, split: Split, columnAt: (column: number) => number | null, roles: CellRoles, vocabulary: Vocabulary): StrayFigure[] {
+export function readColumnNumbers(
+  grid: Grid,
+  split: Split,
+  columnAt: (column: number) => number | null,
+  roles: CellRoles,
+  vocabulary: Vocabulary,
+): StrayFigure[] {
   const stray: StrayFigure[] = [];
   for (const row of split.numbers) {
     for (const { column, word } of filledCells(grid, row)) {
-      if (/^\d{1,2}$/.test(word) || !/\d/.test(word) || vocabulary.columnNumbers.includes(word) || /^[\d=+\-()*/]+$/.test(word) && /[=+]/.test(word)) {
+      if (/^\d{1,2}$/.test(word) || !/\d/.test(word) || vocabulary.columnNumbers.includes(word) || (/^[\d=+\-()*/]+$/.test(word) && /[=+]/.test(word))) {
         roles.set(grid.block, row, column, 'notFigure');
       } else {
         roles.set(grid.block, row, column, 'figure');
@@ -154,12 +160,21 @@ export function readColumnNumbers(grid: Grid, split: Split, columnAt: (column: n
 }
 
 /** Columns of the layout in its own order, with the words printed above them. */
-export function readColumns(grid: Grid, headerRows: number[], paths: HeaderPath[], columns: Record<string, ColumnWords>, found: Map<string, number>): ReadColumn[] {
+export function readColumns(
+  grid: Grid,
+  headerRows: number[],
+  paths: HeaderPath[],
+  columns: Record<string, ColumnWords>,
+  found: Map<string, number>,
+): ReadColumn[] {
   return Object.keys(columns)
     .filter((id) => found.has(id))
     .map((id) => {
       const at = found.get(id)!;
-      const lowest = [...headerRows].reverse().map((row) => grid.origin(row, at)).find((cell) => cell && plain(cell.text));
+      const lowest = [...headerRows]
+        .reverse()
+        .map((row) => grid.origin(row, at))
+        .find((cell) => cell && plain(cell.text));
       return { id, label: (paths[at] ?? []).join(' '), anchors: lowest ? anchorsOf(lowest) : [] };
     });
 }

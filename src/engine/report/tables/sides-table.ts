@@ -3,7 +3,22 @@ import type { Layout, Side, SideRow, Vocabulary } from '../../pack/layout.js';
 import { bareLabel, ordinalOf, plain, spaceless, unnumbered } from '../words.js';
 import type { Grid } from './grid.js';
 import { headerPaths, matchColumns, type HeaderPath } from './header.js';
-import { anchorsOf, CellRoles, functionName, markFrame, partName, placeAt, readColumnNumbers, readColumns, type Carry, type GridPlace, type ReadColumn, type ReadRow, type Reading, type SidePlace } from './reading.js';
+import {
+  anchorsOf,
+  CellRoles,
+  functionName,
+  markFrame,
+  partName,
+  placeAt,
+  readColumnNumbers,
+  readColumns,
+  type Carry,
+  type GridPlace,
+  type ReadColumn,
+  type ReadRow,
+  type Reading,
+  type SidePlace,
+} from './reading.js';
 import type { Split } from './split.js';
 
 /** A table of two or more sides: labels, perhaps line numbers, amounts; incomes left, expenditure right. */
@@ -46,7 +61,14 @@ function sidePlaces(grid: Grid, split: Split, paths: HeaderPath[], layout: Layou
     free.splice(0, free.indexOf(side) + 1);
     const lineNumber = paths.findIndex((path, column) => column > label && column < end && vocabulary.lineNumbers.includes(path.at(-1) ?? ''));
     const found = matchColumns(paths, side.columns, label + 1, end);
-    return [{ side, label, lineNumber: lineNumber < 0 ? null : lineNumber, found: found.size > 0 ? found : onlyColumn(grid, split, side, label + 1, end, lineNumber) }];
+    return [
+      {
+        side,
+        label,
+        lineNumber: lineNumber < 0 ? null : lineNumber,
+        found: found.size > 0 ? found : onlyColumn(grid, split, side, label + 1, end, lineNumber),
+      },
+    ];
   });
 }
 
@@ -67,7 +89,15 @@ function onlyColumn(grid: Grid, split: Split, side: Side, from: number, to: numb
   return ids.length === 1 && filled.length === 1 ? new Map([[ids[0]!, filled[0]!]]) : new Map();
 }
 
-function readSide(grid: Grid, split: Split, { side, label, lineNumber, found }: SidePlace, { index, seen }: { index: number; seen: Set<string> }, columns: ReadColumn[], vocabulary: Vocabulary, roles: CellRoles): ReadRow[] {
+function readSide(
+  grid: Grid,
+  split: Split,
+  { side, label, lineNumber, found }: SidePlace,
+  { index, seen }: { index: number; seen: Set<string> },
+  columns: ReadColumn[],
+  vocabulary: Vocabulary,
+  roles: CellRoles,
+): ReadRow[] {
   const rows: ReadRow[] = [];
   for (const row of split.body) {
     if (lineNumber !== null) roles.set(grid.block, row, lineNumber, 'notFigure');

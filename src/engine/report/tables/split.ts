@@ -90,5 +90,7 @@ function bareCode(word: string): string {
 
 function isFrame(filled: { word: string }[], vocabulary: Vocabulary): boolean {
   if (filled.length === 1) return true;
-  return filled.some(({ word }) => vocabulary.unit.some((mark) => word.includes(`${mark}:`)) || vocabulary.department.some((mark) => word.startsWith(`${mark}:`)));
+  return filled.some(
+    ({ word }) => vocabulary.unit.some((mark) => word.includes(`${mark}:`)) || vocabulary.department.some((mark) => word.startsWith(`${mark}:`)),
+  );
 }

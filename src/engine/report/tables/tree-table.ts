@@ -5,7 +5,20 @@ import { bareLabel, plain, spaceless } from '../words.js';
 import { filledCells, type Grid } from './grid.js';
 import { headerPaths, matchColumns, type HeaderPath } from './header.js';
 import { codeIn, keyColumns, lastKey, type KeyColumns } from './keys.js';
-import { anchorsOf, CellRoles, functionName, markFrame, partName, placeAt, readColumnNumbers, readColumns, type Above, type Carry, type ReadRow, type Reading } from './reading.js';
+import {
+  anchorsOf,
+  CellRoles,
+  functionName,
+  markFrame,
+  partName,
+  placeAt,
+  readColumnNumbers,
+  readColumns,
+  type Above,
+  type Carry,
+  type ReadRow,
+  type Reading,
+} from './reading.js';
 import type { Split } from './split.js';
 
 interface Sheet {
@@ -127,7 +140,16 @@ function rootRow({ grid, layout }: Sheet, row: number, column: number | null, ab
   const cell = column === null ? null : grid.cell(row, column);
   const name = layout.rows!.root![0]!;
   above.hasRoot = true;
-  return { ...NOTHING, id: name, code: null, name, label: cell ? spaceless(cell.text) : '', anchors: cell ? anchorsOf(cell) : [], codeAnchors: [], isRoot: true };
+  return {
+    ...NOTHING,
+    id: name,
+    code: null,
+    name,
+    label: cell ? spaceless(cell.text) : '',
+    anchors: cell ? anchorsOf(cell) : [],
+    codeAnchors: [],
+    isRoot: true,
+  };
 }
 
 /**
@@ -156,7 +178,17 @@ function unitRow({ grid, keys, layout }: Sheet, row: number, above: Above): Read
   above.unit = id;
   above.first = [];
   above.second = [];
-  return { ...NOTHING, id, code: null, name: label || id, label, anchors: next ? anchorsOf(grid.cell(row, next.column)!) : anchorsOf(cell), codeAnchors: isCode ? anchorsOf(cell) : [], class: unitClass, isUnit: true };
+  return {
+    ...NOTHING,
+    id,
+    code: null,
+    name: label || id,
+    label,
+    anchors: next ? anchorsOf(grid.cell(row, next.column)!) : anchorsOf(cell),
+    codeAnchors: isCode ? anchorsOf(cell) : [],
+    class: unitClass,
+    isUnit: true,
+  };
 }
 
 /** A project with the long code of its own that budgets give it, in the column of the units' codes. */

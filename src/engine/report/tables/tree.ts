@@ -87,7 +87,11 @@ function lastAbove(rows: TreeRow[], index: number, fits: (code: string) => boole
 
 /** In how many columns the children of a row add up to it, within what rounding allows. */
 function sumsThatHold(rows: TreeRow[], places: TreePlace[], parent: number): number {
-  return sumsOf(rows, parent, rows.flatMap((_, index) => (places[index]!.parent === parent ? [index] : []))).held;
+  return sumsOf(
+    rows,
+    parent,
+    rows.flatMap((_, index) => (places[index]!.parent === parent ? [index] : [])),
+  ).held;
 }
 
 /** In how many columns some rows add up to another, within what rounding allows, of how many where any of them has a figure. */
@@ -98,7 +102,12 @@ export function sumsOf(rows: TreeRow[], parent: number, parts: number[]): { held
     const addends = parts.map((part) => rows[part]!.amounts[column] ?? null);
     if (total === null && addends.every((part) => part === null)) return [];
     const sum = addends.reduce<Decimal>((acc, part) => acc.plus(part ?? 0), new Decimal(0));
-    return [sum.minus(total ?? 0).abs().lte(half.times(parts.length + 1))];
+    return [
+      sum
+        .minus(total ?? 0)
+        .abs()
+        .lte(half.times(parts.length + 1)),
+    ];
   });
   return { held: counted.filter((holds) => holds).length, of: counted.length };
 }

@@ -36,7 +36,13 @@ describe('is a table of its own', () => {
   test.each<[string, string]>([
     ['with words between them', text(50, 810, '支出决算表') + page([['20102', '事务', '1.00']])],
     ['with other columns', page([['20102', '事务', '1.00']], [50, 170, 250, 350])],
-    ['with a header of its own', page([['科目编码', '名称', '人数'], ['20102', '事务', '1.00']])],
+    [
+      'with a header of its own',
+      page([
+        ['科目编码', '名称', '人数'],
+        ['20102', '事务', '1.00'],
+      ]),
+    ],
     ['with its title in the grid', page([['三公经费'], ['2.00']], [50, 350]) + page([['三公经费', '', '']], xs)],
     ['with the same header and the same total again', page([header, ['201', '一般公共服务', '9.90']])],
   ])('%s', async (_, second) => {
