@@ -1,4 +1,4 @@
-// npm test: lint, types, build, then one vitest run. The last line says how many tests passed, failed and were skipped.
+// npm test: lint and format, types, build, then one vitest run. The last line says how many tests passed, failed and were skipped.
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildIfStale, requireReady, root, run, say } from './house.mjs';
@@ -9,7 +9,14 @@ const results = join(root, '.cache', 'vitest.json');
 const tool = (name) => join(root, 'node_modules', ...name.split('/'));
 let broken = 0;
 
-await step('lint', () => run(process.execPath, [tool('oxlint/bin/oxlint'), '--deny-warnings']));
+await step('lint', async () =>
+  Math.max(
+    ...(await Promise.all([
+      run(process.execPath, [tool('oxlint/bin/oxlint'), '--deny-warnings']),
+      run(process.execPath, [tool('prettier/bin/prettier.cjs'), '--check', '--log-level=warn', '.']),
+    ])),
+  ),
+);
 await step('types', async () =>
   Math.max(
     ...(await Promise.all(

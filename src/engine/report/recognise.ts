@@ -38,7 +38,14 @@ export function recognise(source: SourceDocument, forms: Forms, choices: readonl
   const own = parts[part]!;
   const document = parts.length === 1 ? source : onlyPart(source, own);
   const sheets = whole.filter(({ grid }) => grid.block >= own.from && grid.block < own.to);
-  const kind = decided.report?.kind ?? kindOfDocument(document, sheets.map((sheet) => sheet.context), forms) ?? kindByTables(document.blocks, sheets, forms);
+  const kind =
+    decided.report?.kind ??
+    kindOfDocument(
+      document,
+      sheets.map((sheet) => sheet.context),
+      forms,
+    ) ??
+    kindByTables(document.blocks, sheets, forms);
   const layouts = forms.layouts.filter((layout) => layout.kind === kind);
   const { pieces, unknown } = piecesOf(document.blocks, sheets, layouts, vocabulary, decided);
 
@@ -55,7 +62,11 @@ export function recognise(source: SourceDocument, forms: Forms, choices: readonl
     }
   });
   const unfinished = markCut(document, tables, layouts);
-  markInterrupted(document.blocks, tables, unknown.filter((sheet) => decided.tables.get(sheet.grid.block)?.value !== null));
+  markInterrupted(
+    document.blocks,
+    tables,
+    unknown.filter((sheet) => decided.tables.get(sheet.grid.block)?.value !== null),
+  );
   const recognised = new Set(tables.flatMap((table) => table.blocks));
   const missed = unknown.filter((sheet) => {
     const names = nearness(sheet, layouts, vocabulary) < NEAR ? rolesOfNames(sheet) : null;
@@ -66,7 +77,12 @@ export function recognise(source: SourceDocument, forms: Forms, choices: readonl
   });
   return {
     document,
-    ...identityOfReport(document, kind, pieces.map((piece) => piece.context.department), vocabulary),
+    ...identityOfReport(
+      document,
+      kind,
+      pieces.map((piece) => piece.context.department),
+      vocabulary,
+    ),
     unit,
     tables,
     unrecognised: missed.map((sheet) => unknownTable(sheet, layouts, vocabulary, decided)),
@@ -92,7 +108,13 @@ function partChosen(parts: Part[], choices: readonly Choice[], decided: Decided)
 function severalReports(parts: Part[], part: number): Remark[] {
   if (parts.length === 1) return [];
   const list = parts.map(({ title }, index) => `${index + 1}. ${title || '—'}`).join('；');
-  return [{ code: 'several-reports', values: { count: String(parts.length), number: String(part + 1), list }, anchors: parts.flatMap(({ anchors }) => anchors.slice(0, 1)) }];
+  return [
+    {
+      code: 'several-reports',
+      values: { count: String(parts.length), number: String(part + 1), list },
+      anchors: parts.flatMap(({ anchors }) => anchors.slice(0, 1)),
+    },
+  ];
 }
 
 /** No line tells the kind: that of most of the tables that are known whatever the kind. */
@@ -103,20 +125,28 @@ function kindByTables(blocks: Block[], sheets: Sheet[], forms: Forms): ReportKin
 }
 
 function tablesOf(pieces: Piece[], unit: Table['unit'], forms: Forms): Table[] {
-  const texts = pieces.flatMap((piece) => piece.readings.flatMap((reading) => reading.rows.flatMap((row) => row.places.map((place) => place?.cell?.text ?? null))));
+  const texts = pieces.flatMap((piece) =>
+    piece.readings.flatMap((reading) => reading.rows.flatMap((row) => row.places.map((place) => place?.cell?.text ?? null))),
+  );
   const places = usualPlaces(texts, PLACES_OF_A_REPORT_WITHOUT_FRACTIONS);
   const instances = new Map<string, number>();
   return pieces.map(({ identity, context, grids, readings }) => {
     const { layout } = identity;
     const count = (instances.get(layout.id) ?? 0) + 1;
     instances.set(layout.id, count);
-    return assemble(count === 1 ? layout.id : `${layout.id}#${count}`, identity, grids.map((grid) => grid.block), readings, {
-      unit: context.unit?.value ?? unit,
-      unitAnchors: context.unit?.anchors ?? [],
-      usualPlaces: places,
-      codes: forms.codes ?? [],
-      functions: forms.vocabulary.functions,
-    });
+    return assemble(
+      count === 1 ? layout.id : `${layout.id}#${count}`,
+      identity,
+      grids.map((grid) => grid.block),
+      readings,
+      {
+        unit: context.unit?.value ?? unit,
+        unitAnchors: context.unit?.anchors ?? [],
+        usualPlaces: places,
+        codes: forms.codes ?? [],
+        functions: forms.vocabulary.functions,
+      },
+    );
   });
 }
 
@@ -131,11 +161,12 @@ function unknownTable({ grid, split, context }: Sheet, layouts: Layout[], vocabu
   const title = titleLine(context, vocabulary)?.text ?? '';
   const cell = grid.cell(0, 0);
   const near = nearestLayout(grid, split, layouts, vocabulary);
-  const why: Remark = decided.tables.get(grid.block)?.value === null
-    ? { code: 'unknown-table-chosen', values: {}, anchors: [] }
-    : near && near.likeness >= NEAR
-    ? nearly(title, near)
-    : { code: 'unknown-table', values: { title }, anchors: [] };
+  const why: Remark =
+    decided.tables.get(grid.block)?.value === null
+      ? { code: 'unknown-table-chosen', values: {}, anchors: [] }
+      : near && near.likeness >= NEAR
+        ? nearly(title, near)
+        : { code: 'unknown-table', values: { title }, anchors: [] };
   return { title, block: grid.block, anchors: cell ? cell.pieces.map((piece) => piece.anchor) : [], why };
 }
 
