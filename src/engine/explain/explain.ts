@@ -79,8 +79,9 @@ function slipsOf(system: System, accusing: readonly number[], values: bigint[], 
   for (const [index, group] of groups.entries()) {
     const open = group.filter((at) => isViolated(system, at, values));
     if (open.length === 0) continue;
-    // What one group leaves of its share the next ones have.
-    const share = { left: Math.max(0, Math.ceil(budget.left / (groups.length - index))) };
+    // By what it has to explain; what one group leaves of its share the next ones have.
+    const waiting = groups.slice(index).reduce((sum, each) => sum + each.length, 0);
+    const share = { left: Math.max(0, Math.ceil((budget.left * group.length) / waiting)) };
     const allowed = share.left;
     const explanations = explain(system, open, values, neighbours, share);
     budget.left -= allowed - Math.max(0, share.left);

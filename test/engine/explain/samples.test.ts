@@ -33,3 +33,10 @@ test.each(['lindu-service-center-2024', 'qingbai-culture-bureau-2024', 'weiwan-m
     expect(findings.some(({ suspect }) => suspect !== null)).toBe(false);
   },
 );
+
+test('a report with a dozen slips, three of them in one group of relations, is looked into to the end', async () => {
+  const name = 'shiqiao-transport-bureau-2024.txt';
+  const { view } = await audit(await read(new Uint8Array(readFileSync(join(folder, name))), name), pack);
+  expect(view.remarks.map(({ zh }) => zh)).not.toContain(pack.messages['explain-unexplored']!.zh);
+  expect(new Set(view.list.findings.flatMap(({ cause }) => cause ?? [])).size).toBe(12);
+});
