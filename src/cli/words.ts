@@ -112,7 +112,7 @@ const zh: CliWords = {
   orElse: (others) => `也可能是：${others}`,
   comma: '，',
   selfTest: ({ tried, caught, placed, single, unprotected }) =>
-    `自检：在这份报告的数字里逐次写错 ${tried} 处，勾稽关系能发现 ${share(caught, tried)}，其中能指出错在哪一个数字的占 ${share(placed, caught)}。只参与一项关系的数字 ${single.length} 个，不参与任何关系的 ${unprotected.length} 个。`,
+    `自检：在这份报告的数字里逐次写错 ${tried} 处，勾稽关系能发现 ${share(caught, tried)}，其中能指出错在哪一个数字，或缩小到难以区分的几个的，占 ${share(placed, caught)}。只参与一项关系的数字 ${single.length} 个，不参与任何关系的 ${unprotected.length} 个。`,
   why: '依据',
   place: (line, column) => `行 ${line} 列 ${column}`,
   page: (page) => `第 ${page} 页`,
@@ -187,7 +187,7 @@ Exit status: 0 no violation, 1 violations (errors or warnings), 2 a file could n
   orElse: (others) => `Or: ${others}`,
   comma: ', ',
   selfTest: ({ tried, caught, placed, single, unprotected }) =>
-    `Self-test: of ${tried} typing errors put into this report one at a time, its relations catch ${share(caught, tried)} and place ${share(placed, caught)} of those. ${single.length} figures stand in one relation only, ${unprotected.length} in none.`,
+    `Self-test: of ${tried} typing errors put into this report one at a time, its relations catch ${share(caught, tried)} and of those name the figure, or the few that cannot be told apart, for ${share(placed, caught)}. ${single.length} figures stand in one relation only, ${unprotected.length} in none.`,
   why: 'basis',
   place: (line, column) => `line ${line} column ${column}`,
   page: (page) => `page ${page}`,

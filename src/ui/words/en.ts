@@ -623,7 +623,8 @@ export const en: Words = {
     lead: 'Typing errors are put into the figures of this report one at a time, in memory only: do its relations catch them, and name the figure?',
     start: 'Start the self-test',
     asking: 'Testing…',
-    result: (tried: number, caught: string, placed: string) => `Of ${tried} errors, ${caught} are caught; of those, the figure is named for ${placed}.`,
+    result: (tried: number, caught: string, placed: string) =>
+      `Of ${tried} errors, ${caught} are caught; of those, the figure, or the few that cannot be told apart, is named for ${placed}.`,
     single: (count: number) => `${count} figures stand in one relation only`,
     pairs: (count: number) => `${count} pairs stand in the very same relations and could be wrong together unnoticed`,
     unprotected: (count: number) => `${count} figures stand in no relation`,

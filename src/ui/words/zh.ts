@@ -590,7 +590,8 @@ export const zh = {
     lead: '在这份报告的数字里逐次写错一处（只在内存里），看勾稽关系能不能发现，能不能指出错在哪里。',
     start: '开始自检',
     asking: '正在自检…',
-    result: (tried: number, caught: string, placed: string) => `试了 ${tried} 处写错：能发现 ${caught}，其中能指出是哪一个数字的占 ${placed}。`,
+    result: (tried: number, caught: string, placed: string) =>
+      `试了 ${tried} 处写错：能发现 ${caught}，其中能指出是哪一个数字，或缩小到难以区分的几个的，占 ${placed}。`,
     single: (count: number) => `只参与一项关系的数字 ${count} 个`,
     pairs: (count: number) => `参与的关系完全相同、可能一起错而不被发现的 ${count} 对`,
     unprotected: (count: number) => `不参与任何关系的数字 ${count} 个`,
