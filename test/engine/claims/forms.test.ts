@@ -268,3 +268,16 @@ test('what the kinds of procurement give by their shares is held against the amo
     [undefined, '77.00', '50.00%'],
   ]);
 });
+
+describe('brackets', () => {
+  test('what is listed in them has its own changes, and what goes on behind them is of the subject before them', async () => {
+    const report = await claimsOf(
+      `${BUDGET}一、“三公”经费预算情况说明\n\n公务用车购置及运行维护费4.50万元（其中，公务用车购置费0万元，比上年增加0.20万元；公务用车运行维护费4.50万元，比上年减少1.00万元），比上年减少0.80万元，下降15.09%。`,
+    );
+    expect(Object.entries(claims(report, 'change')).map(([name, roles]) => [name.split('>').at(-1), roles])).toEqual([
+      ['公务用车购置费', { amount: '0.20', now: '0' }],
+      ['公务用车运行维护费', { amount: '1.00', now: '4.50' }],
+      ['公务用车购置及运行费', { amount: '0.80', rate: '15.09%', now: '4.50' }],
+    ]);
+  });
+});

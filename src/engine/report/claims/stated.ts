@@ -55,7 +55,9 @@ export const stated: Handler = (reading, scene, match) => {
   mention.last = aspect;
   mention.counter = token.counter;
   scene.stated = mention;
-  if ((scene.depth === 0 || scene.whole === null) && token.counter === null) scene.mention = mention;
+  // What a bracket lists has changes of its own: （其中：…购置费 0 万元，比上年增加 0 万元）. Behind it the subject before it goes on.
+  const goesOnBehind = scene.outside.at(-1)?.stated ?? null;
+  if ((scene.depth === 0 || scene.whole === null || goesOnBehind) && token.counter === null) scene.mention = mention;
   joinWhole(scene, mention, aspect, figure, why);
   if (
     scene.scope &&
