@@ -10,10 +10,10 @@ const NUMBER = /[-−－]?[0-9０-９]+(?:[,，][0-9０-９]{3})*(?:[.．][0-9�
 const LIST_NUMBER = /^\s*[(（]?[0-9０-９]{1,3}(?:\.[0-9０-９]{1,2})*[.、．)）]?/;
 /** What makes the digits before it a number of a document or of a list rather than a figure: 〔2020〕10号. */
 /** 实际支出÷预算数×100%: what makes a percentage of a quotient is no figure. */
-const TIMES_HUNDRED = /[×✕*＊xX]\s*$/;
+const TIMES_HUNDRED = /[×✕*＊xX]/;
 /** A list within a text: …合理。2. 项目… */
-const LIST_ITEM = /[;；。:：，,)）\s]\s*$/;
-const IN_BRACKETS = /[〔[［【]\s*$/;
+const LIST_ITEM = /[;；。:：，,)）]/;
+const IN_BRACKETS = /[〔[［【]/;
 
 /** Every number of the document that no table took: figures not read, and numbers that are none. */
 export function leftoversOf(document: SourceDocument, roles: CellRoles, recognised: Set<number>, vocabulary: Vocabulary): Leftover[] {
@@ -45,19 +45,21 @@ function numbersOf(source: SourceText, vocabulary: Vocabulary, placeOf: (start: 
   const found: Leftover[] = [];
   const listEnd = LIST_NUMBER.exec(source.text)?.[0].length ?? 0;
   for (const match of source.text.matchAll(NUMBER)) {
-    const start = match.index + (/^[-−－]/.test(match[0]) && /[0-9０-９a-zA-Z]$/.test(source.text.slice(0, match.index)) ? 1 : 0);
+    const start = match.index + (/^[-−－]/.test(match[0]) && /[0-9０-９a-zA-Z]/.test(source.text[match.index - 1] ?? '') ? 1 : 0);
     const end = match.index + match[0].length;
     const after = source.text.slice(end).trimStart();
     const isList = end <= listEnd && /[.、．)）]$/.test(source.text.slice(0, listEnd)) && !/^[0-9０-９]/.test(source.text.slice(listEnd));
-    const isDate = vocabulary.dates.some((unit) => after.startsWith(unit)) || IN_BRACKETS.test(source.text.slice(0, start));
     const before = source.text.slice(0, start).trimEnd();
+    // Looked at from its end: a pattern that ends with the text would go through all of it for every number.
+    const last = before.at(-1) ?? '';
+    const isDate = vocabulary.dates.some((unit) => after.startsWith(unit)) || IN_BRACKETS.test(last);
     const isForm = vocabulary.formMarks.some((mark) => before.endsWith(mark)) && vocabulary.formMarks.some((mark) => after.startsWith(mark));
-    const isTimesHundred = /^[1１][0０]{2}[%％]$/.test(match[0]) && TIMES_HUNDRED.test(source.text.slice(0, start));
-    const isItem = /^[0-9０-９]{1,2}$/.test(match[0]) && LIST_ITEM.test(source.text.slice(0, start)) && /^[.、．]\s*[^\s0-9０-９]/.test(source.text.slice(end));
-    const isBracketed =
-      /^[0-9０-９]{1,2}$/.test(match[0]) && /[(（]\s*$/.test(source.text.slice(0, start)) && /^\s*[)）]\s*\p{L}/u.test(source.text.slice(end));
+    const isTimesHundred = /^[1１][0０]{2}[%％]$/.test(match[0]) && TIMES_HUNDRED.test(last);
+    const isItem =
+      /^[0-9０-９]{1,2}$/.test(match[0]) && (LIST_ITEM.test(last) || before.length < start) && /^[.、．]\s*[^\s0-9０-９]/.test(source.text.slice(end));
+    const isBracketed = /^[0-9０-９]{1,2}$/.test(match[0]) && /[(（]/.test(last) && /^\s*[)）]\s*\p{L}/u.test(source.text.slice(end));
     // 收入决算表……6: dots lead to the page in a table of contents.
-    const isPage = after === '' && /[.…·．]{3}$/.test(before);
+    const isPage = after === '' && /^[.…·．]{3}$/.test(before.slice(-3));
     found.push({
       kind: isList || isItem || isBracketed || isDate || isForm || isPage || isTimesHundred ? 'notFigure' : 'unread',
       printed: source.text.slice(start, end),
