@@ -8,12 +8,14 @@ import type { CellRoles } from './tables/reading.js';
 /** A printed number: digits with their separators, or digits alone. */
 const NUMBER = /[-−－]?[0-9０-９]+(?:[,，][0-9０-９]{3})*(?:[.．][0-9０-９]+)?[%％]?/g;
 const LIST_NUMBER = /^\s*[(（]?[0-9０-９]{1,3}(?:\.[0-9０-９]{1,2})*[.、．)）]?/;
-/** What makes the digits before it a number of a document or of a list rather than a figure: 〔2020〕10号. */
+/** So many characters around a number say what it is: more would take the longer the longer the text. */
+const NEAR = 12;
 /** 实际支出÷预算数×100%: what makes a percentage of a quotient is no figure. */
-const TIMES_HUNDRED = /[×✕*＊xX]/;
+const TIMES_HUNDRED = /[×✕*＊xX]$/;
 /** A list within a text: …合理。2. 项目… */
-const LIST_ITEM = /[;；。:：，,)）]/;
-const IN_BRACKETS = /[〔[［【]/;
+const LIST_ITEM = /[;；。:：，,)）]$/;
+/** What makes the digits before it a number of a document or of a list rather than a figure: 〔2020〕10号. */
+const IN_BRACKETS = /[〔[［【]$/;
 
 /** Every number of the document that no table took: figures not read, and numbers that are none. */
 export function leftoversOf(document: SourceDocument, roles: CellRoles, recognised: Set<number>, vocabulary: Vocabulary): Leftover[] {
@@ -47,19 +49,17 @@ function numbersOf(source: SourceText, vocabulary: Vocabulary, placeOf: (start: 
   for (const match of source.text.matchAll(NUMBER)) {
     const start = match.index + (/^[-−－]/.test(match[0]) && /[0-9０-９a-zA-Z]/.test(source.text[match.index - 1] ?? '') ? 1 : 0);
     const end = match.index + match[0].length;
-    const after = source.text.slice(end).trimStart();
-    const isList = end <= listEnd && /[.、．)）]$/.test(source.text.slice(0, listEnd)) && !/^[0-9０-９]/.test(source.text.slice(listEnd));
-    const before = source.text.slice(0, start).trimEnd();
-    // Looked at from its end: a pattern that ends with the text would go through all of it for every number.
-    const last = before.at(-1) ?? '';
-    const isDate = vocabulary.dates.some((unit) => after.startsWith(unit)) || IN_BRACKETS.test(last);
+    const before = source.text.slice(Math.max(0, start - NEAR), start).trimEnd();
+    const after = source.text.slice(end, end + NEAR).trimStart();
+    const isOrdinal = /^[0-9０-９]{1,2}$/.test(match[0]);
+    const isList = end <= listEnd && /[.、．)）]/.test(source.text[listEnd - 1]!) && !/[0-9０-９]/.test(source.text[listEnd] ?? '');
+    const isItem = isOrdinal && (LIST_ITEM.test(before) || /\s/.test(source.text[start - 1] ?? '')) && /^[.、．]\s*[^\s0-9０-９]/.test(after);
+    const isBracketed = /^[1-9１-９]$/.test(match[0]) && /[(（]$/.test(before) && /^[)）]\s*\p{L}/u.test(after);
+    const isDate = vocabulary.dates.some((unit) => after.startsWith(unit)) || IN_BRACKETS.test(before);
     const isForm = vocabulary.formMarks.some((mark) => before.endsWith(mark)) && vocabulary.formMarks.some((mark) => after.startsWith(mark));
-    const isTimesHundred = /^[1１][0０]{2}[%％]$/.test(match[0]) && TIMES_HUNDRED.test(last);
-    const isItem =
-      /^[0-9０-９]{1,2}$/.test(match[0]) && (LIST_ITEM.test(last) || before.length < start) && /^[.、．]\s*[^\s0-9０-９]/.test(source.text.slice(end));
-    const isBracketed = /^[0-9０-９]{1,2}$/.test(match[0]) && /[(（]/.test(last) && /^\s*[)）]\s*\p{L}/u.test(source.text.slice(end));
+    const isTimesHundred = /^[1１][0０]{2}[%％]$/.test(match[0]) && TIMES_HUNDRED.test(before);
     // 收入决算表……6: dots lead to the page in a table of contents.
-    const isPage = after === '' && /^[.…·．]{3}$/.test(before.slice(-3));
+    const isPage = after === '' && /[.…·．]{3}$/.test(before);
     found.push({
       kind: isList || isItem || isBracketed || isDate || isForm || isPage || isTimesHundred ? 'notFigure' : 'unread',
       printed: source.text.slice(start, end),
