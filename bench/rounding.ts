@@ -9,6 +9,8 @@ import { percent } from './tally.js';
 
 type Line = (name: string, ...cells: string[]) => void;
 
+/** Of true amounts, in hundredths of a unit: what is printed as zero is nothing in nearly every report. */
+const LEAST = 100;
 const TABLES = 4;
 const COLUMNS = 6;
 const ADDENDS = [2, 3, 5, 8, 13, 20];
@@ -46,7 +48,7 @@ function reportOf(addends: number, style: 'rounded' | 'added', off: number, rand
   const printed = (fen: number): number => Math.round(fen / 100);
   for (let table = 0; table < TABLES; table++) {
     for (let column = 0; column < COLUMNS; column++) {
-      const parts = Array.from({ length: addends }, () => Math.floor(Math.exp(random.share() * Math.log(10_000_000))));
+      const parts = Array.from({ length: addends }, () => Math.floor(LEAST * Math.exp(random.share() * Math.log(100_000))));
       const names = parts.map((_, row) => `${table}/${row}/${column}`);
       parts.forEach((fen, row) => (figures[names[row]!] = (printed(fen) / 100).toFixed(2)));
       const total = style === 'added' ? parts.reduce((sum, fen) => sum + printed(fen), 0) : printed(parts.reduce((sum, fen) => sum + fen, 0));
