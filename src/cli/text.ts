@@ -120,7 +120,7 @@ function findingLines(finding: Finding, number: string, lang: Language, words: C
   return [
     `${number} [${kind}] ${finding.title[lang]}${finding.statement === null ? '' : ` · ${finding.statement}`}`,
     ...(message === finding.title[lang] ? [] : [`   ${message}`]),
-    ...(actual === null || expected === null ? [] : [`   ${words.arithmetic(actual, expected, difference, bound)}`]),
+    ...(actual === null || expected === null || difference === null ? [] : [`   ${words.arithmetic(actual, expected, difference, bound)}`]),
     ...operandLines(finding.operands, finding.relation, words),
     ...(finding.cause === null ? (finding.suspect?.edits ?? []) : []).map((edit) => `   ${words.suggestion(edit.label, edit.suggestion)}`),
   ];

@@ -1,4 +1,4 @@
-import type { Block, Remark, SourceDocument } from '../document/document.js';
+import type { Block, ParagraphBlock, Remark, SourceDocument } from '../document/document.js';
 import type { CodeList, Layout, Vocabulary } from '../pack/layout.js';
 import type { ReportKind } from '../pack/rule.js';
 import type { Choice } from './choice.js';
@@ -177,17 +177,21 @@ function nearly(title: string, { layout, likeness, missing }: NonNullable<Return
   return { code: 'unknown-table-near', values: { ...values, missing: missing.join('、') }, anchors: [] };
 }
 
-/** 注：… and what follows it up to the next heading or table. */
+/** 注：… and what follows it up to the next heading or table; words that end with a colon lead to the note below them. */
 function notesOf(blocks: Block[], table: Table, vocabulary: Vocabulary): number[] {
   const notes: number[] = [];
   for (let index = table.blocks.at(-1)! + 1; index < blocks.length; index++) {
     const block = blocks[index]!;
     if (block.kind === 'table') break;
     if (isNote(frameLine(block).word, vocabulary)) notes.push(index);
-    else if (notes.length > 0 && /^\s*[(（]?\d{1,2}[.、．)）]/.test(block.text)) notes.push(index);
+    else if (notes.length > 0 && (/^\s*[(（]?\d{1,2}[.、．)）]/.test(block.text) || leadsToNote(block, blocks[index + 1], vocabulary))) notes.push(index);
     else break;
   }
   return notes;
+}
+
+function leadsToNote({ text }: ParagraphBlock, next: Block | undefined, vocabulary: Vocabulary): boolean {
+  return /[:：]\s*$/.test(text) && next?.kind === 'paragraph' && isNote(frameLine(next).word, vocabulary);
 }
 
 function strayFigures(reading: Reading, table: Table, layout: Layout): Misplaced[] {

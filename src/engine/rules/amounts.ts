@@ -109,7 +109,7 @@ function lengthsOf(of: string, bindings: Bindings, index: ReportIndex): NumberVa
   const found = resolveRowAddress(of, bindings, index);
   if (found.kind !== 'rows') return failed(found.kind, found.why);
   const coded = found.rows.filter((row) => found.table.row(row).code !== null);
-  if (coded.length === 0) return failed('notApplicable', { code: 'rule-rows-absent', values: { table: found.table.table.id, address: of } });
+  if (coded.length === 0) return failed('notApplicable', { code: 'rule-rows-absent', values: { table: found.table.table.id, address: shown(of, bindings) } });
   const byLength = new Map<number, number[]>();
   for (const row of coded) {
     const { length } = found.table.row(row).code!;

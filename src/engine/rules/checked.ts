@@ -112,7 +112,8 @@ function decided(instance: Instance, statement: string | null, folded: Folded, i
     title: () => wording.title(rule, bindings),
     relation: () => relationOf(leaf, left, right, bindings),
     operands: () => operandsOf(evaluated, index),
-    numbers: () => numbersOf(left, leaf.operator, right, judgement),
+    // That there is something which should not be, or the reverse, is no arithmetic.
+    numbers: () => (leaf.operator === 'nonZero' && typeof left === 'object' && 'evidence' in left ? NO_NUMBERS : numbersOf(left, leaf.operator, right, judgement)),
     why: () => (judgement.why ? wording.reason(judgement.why) : null),
     message: (why) => wording.message(rule, toldOf(folded, bindings, index), why),
   });

@@ -3,7 +3,7 @@ import type { Rule } from '../pack/rule.js';
 import type { Reason } from '../figures/quantity.js';
 import type { Bindings, Bound } from './binding.js';
 import type { ReportIndex } from './report-index.js';
-import { resolveRows } from './resolve.js';
+import { resolveRows, shown } from './resolve.js';
 
 /** A rule at one place of the report, or why it has no place there. */
 export interface Instance {
@@ -40,7 +40,7 @@ function choices(source: string | string[], bindings: Bindings, index: ReportInd
   const found = resolveRows(selector, bindings, index);
   if (found.kind !== 'rows') return found;
   const id = found.table.table.id;
-  if (found.rows.length === 0) return { kind: 'notApplicable', why: { code: 'rule-rows-absent', values: { table: id, address: source } } };
+  if (found.rows.length === 0) return { kind: 'notApplicable', why: { code: 'rule-rows-absent', values: { table: id, address: shown(source, bindings) } } };
   return {
     bounds: found.rows.map((row) => {
       const { id: rowId, code, name } = found.table.row(row);

@@ -38,7 +38,8 @@ export class GoujiVerdictSummary extends GoujiElement {
     const { session, words, language } = this;
     if (session === null) return nothing;
     const { list } = session.content.value;
-    if (session.counts().violated > 0) return nothing;
+    const { violated, notices } = session.counts();
+    if (violated > 0) return nothing;
     const { exact, rounding, undecided } = list.checks;
     const held = exact + rounding;
     const { coverage } = list;
@@ -49,9 +50,12 @@ export class GoujiVerdictSummary extends GoujiElement {
       undecided > 0 ? `${words.verdict.undecided} ${count(undecided, language)}` : '',
     ].filter(Boolean);
     return html`<div class="clean ${held === 0 ? 'nothing' : ''}">
-      <strong>${held === 0 ? words.findings.noChecks : words.findings.clean(count(held, language))}</strong>
+      <strong
+        >${held === 0 ? words.findings.noChecks : notices > 0 ? words.findings.cleanNotices(count(held, language)) : words.findings.clean(count(held, language))}</strong
+      >
       ${list.report.tables.length === 0 && session.content.value.view ? html`<button class="link" @click=${() => this.app.showTab('detected')}>${words.findings.nameTables} <kbd>D</kbd></button>` : nothing}
       ${rounding > 0 ? html`<div>${words.findings.cleanRounding(rounding)}</div>` : nothing}
+      ${held > 0 && notices > 0 ? html`<div>${words.findings.noticesLeft(notices)}</div>` : nothing}
       <button class="link" @click=${() => this.app.showTab('coverage')}>
         ${words.findings.notChecked}${words.colon}${notChecked.length > 0 ? words.list(notChecked) : words.coverage.none}
       </button>

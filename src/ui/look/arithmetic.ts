@@ -140,6 +140,9 @@ function isNumeric(sum: Sum): boolean {
   return sum.actual !== null && /^[-−≤≥\s\d.,]+%?$/.test(sum.actual);
 }
 
+/** What is printed as a figure; anything else is words, which need room. */
+const NUMBER = /^[-−\d.,%％\s]*$/;
+
 /** Blanks, and figures beyond the first dozen, are folded away. */
 function side(operands: readonly Operand[], table: Table, state: ArithmeticState): unknown {
   const blank = operands.filter((operand) => operand.printed === '');
@@ -177,7 +180,9 @@ function figure(operand: Operand, { sum, ranged, common, signs }: Table, { words
   const wrong = operand.side === 'left' && single && sum.verdict === 'violated' ? 'bad' : '';
   return html`<tr>
     <td><span class="sign">${sign.before}</span>${link}${sign.behind}</td>
-    <td class="num ${wrong}">${operand.printed === '' ? html`<span class="none">${words.detail.blankFigure}</span>` : reportWords(signed(operand.printed))}</td>
+    <td class="${NUMBER.test(operand.printed) ? 'num' : 'said'} ${wrong}">
+      ${operand.printed === '' ? html`<span class="none">${words.detail.blankFigure}</span>` : reportWords(signed(operand.printed))}
+    </td>
     ${
       ranged
         ? html`<td class="num soft">${operand.least === null ? nothing : show(operand.least)}</td>
@@ -243,6 +248,14 @@ export const arithmeticStyles = css`
   .eq td:first-child {
     text-align: left;
     overflow-wrap: anywhere;
+  }
+  .eq td.said {
+    min-width: 9em;
+    text-align: left;
+    overflow-wrap: anywhere;
+  }
+  .eq td:first-child {
+    min-width: 7em;
   }
   .eq .sum th,
   .eq .sum td {

@@ -30,7 +30,8 @@ export interface Entry {
   haystack: string;
 }
 
-export function entryOf(finding: Finding, language: Language): Entry {
+/** `titles`: of the tables of the report, by id. */
+export function entryOf(finding: Finding, language: Language, titles: ReadonlyMap<string, string> = new Map()): Entry {
   const tables: string[] = [];
   for (const { address } of finding.operands) {
     const table = address?.split('/')[0];
@@ -40,6 +41,8 @@ export function entryOf(finding: Finding, language: Language): Entry {
   const words = [
     finding.title[language],
     finding.message[language],
+    finding.why[language],
+    ...tables.map((table) => titles.get(table) ?? ''),
     finding.relation,
     finding.rule,
     finding.statement ?? '',

@@ -17,8 +17,10 @@ export class Listing {
   readonly #chunks = new WeakMap<Section, readonly Chunk[]>();
 
   entries(content: Content, language: Language): Entry[] {
-    if (this.#entries?.content !== content || this.#entries.language !== language)
-      this.#entries = { content, language, list: content.list.findings.map((finding) => entryOf(finding, language)) };
+    if (this.#entries?.content !== content || this.#entries.language !== language) {
+      const titles = new Map(content.list.report.tables.map(({ id, title }) => [id, title]));
+      this.#entries = { content, language, list: content.list.findings.map((finding) => entryOf(finding, language, titles)) };
+    }
     return this.#entries.list;
   }
 

@@ -165,6 +165,8 @@ export const en: Words = {
     noteMark: 'has a note',
     noTable: 'no table',
     clean: (n) => `All ${n} relations that were checked hold.`,
+    cleanNotices: (n) => `${n} relations hold; there are no errors and no doubts.`,
+    noticesLeft: (n) => `${n} ${n === 1 ? 'notice is' : 'notices are'} left to read.`,
     stepUnchecked: 'go through them',
     nameTables: 'Say which table is which',
     cleanRounding: (n) => `${n} of them only within rounding.`,

@@ -163,6 +163,8 @@ export const zh = {
     noteMark: '有备注',
     noTable: '未指明表',
     clean: (checks: string) => `核对的 ${checks} 条勾稽关系全部成立。`,
+    cleanNotices: (checks: string) => `${checks} 条勾稽关系核对相符，没有错误和疑点。`,
+    noticesLeft: (count: number) => `另有 ${count} 条提示，需要逐条看过。`,
     nameTables: '指明各表',
     stepUnchecked: '逐处查看',
     cleanRounding: (count: number) => `其中 ${count} 条只有尾差，四舍五入可以解释。`,
