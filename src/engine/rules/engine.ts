@@ -24,7 +24,10 @@ export interface Ran {
   conditions: Evaluated;
 }
 
-/** Runs all instances in one run of json-rules-engine; the results stand in the order of the instances. */
+/**
+ * Runs all instances in one run of json-rules-engine; the results stand in the order of the instances. A rule of the pack is one of the engine's,
+ * and each of its instances a condition with a result of its own: a rule of the engine for each would cost as much again in events.
+ */
 export async function runEngine(instances: readonly Instance[], index: ReportIndex): Promise<Ran[]> {
   const engine = new Engine([], { pathResolver: () => undefined });
   const leaves: Leaf[] = [];
@@ -40,19 +43,36 @@ export async function runEngine(instances: readonly Instance[], index: ReportInd
   for (const operator of OPERATORS) {
     for (const name of [operator, operator + AS_PRINTED]) engine.addOperator<FactValue, FactValue | Literal>(name, (left, right) => isTrue(judge(left, name, right)));
   }
-  instances.forEach(({ rule, bindings }, at) => {
-    const fill = (text: string): string => shown(text, bindings);
-    const conditions = asked(rule.conditions, at, leaves, fill, '');
-    const guarded = rule.when ? { all: [{ ...asked(rule.when, at, leaves, fill, AS_PRINTED), priority: 2 }, conditions] } : conditions;
-    engine.addRule({ name: String(at), conditions: guarded as TopLevelCondition, event: { type: rule.id } });
+  const groups = groupsOf(instances);
+  groups.forEach(({ rule, places }, group) => {
+    const conditions = places.map((at) => {
+      const { bindings } = instances[at]!;
+      const fill = (text: string): string => shown(text, bindings);
+      const own = asked(rule.conditions, at, leaves, fill, '');
+      return rule.when ? { all: [{ ...asked(rule.when, at, leaves, fill, AS_PRINTED), priority: 2 }, own] } : own;
+    });
+    engine.addRule({ name: String(group), conditions: { any: conditions } as TopLevelCondition, event: { type: rule.id } });
   });
   const { results, failureResults } = await engine.run();
   const ran: Ran[] = [];
-  for (const { name, conditions, result } of [...results, ...failureResults]) {
-    const at = Number(name);
-    ran[at] = outcome(evaluated(conditions as unknown as Returned, leaves), instances[at]!.rule.when !== undefined, result);
+  for (const { name, conditions } of [...results, ...failureResults]) {
+    const { rule, places } = groups[Number(name)]!;
+    (conditions as unknown as { any: Returned[] }).any.forEach((condition, index) => {
+      ran[places[index]!] = outcome(evaluated(condition, leaves), rule.when !== undefined, condition.result);
+    });
   }
   return ran;
+}
+
+/** The places of the instances of each rule. */
+function groupsOf(instances: readonly Instance[]): { rule: Instance['rule']; places: number[] }[] {
+  const groups = new Map<Instance['rule'], number[]>();
+  instances.forEach(({ rule }, place) => {
+    const places = groups.get(rule);
+    if (places) places.push(place);
+    else groups.set(rule, [place]);
+  });
+  return [...groups].map(([rule, places]) => ({ rule, places }));
 }
 
 /** A condition as the engine returns it. */
