@@ -33,6 +33,13 @@ describe('filtering', () => {
     expect(counts.table.size).toBeGreaterThan(3);
   });
 
+  test('finds a finding by the title of a table that it is about', () => {
+    const titled = view.list.findings.map((finding) => entryOf(finding, 'zh', new Map([['03', '某某情况一览']])));
+    const { shown } = applyFilter(titled, filter({ text: '某某情况一览' }), open);
+    expect([...shown].sort()).toEqual(titled.flatMap(({ tables, finding }) => (tables.includes('03') ? [finding.id] : [])).sort());
+    expect(shown.size).toBeGreaterThan(0);
+  });
+
   test('finds amounts with and without separators, and all words of the search', () => {
     const found = (text: string): number => applyFilter(entries, filter({ text }), open).shown.size;
     expect(found('4080.96')).toBeGreaterThan(0);

@@ -41,7 +41,6 @@ export function entryOf(finding: Finding, language: Language, titles: ReadonlyMa
   const words = [
     finding.title[language],
     finding.message[language],
-    finding.why[language],
     ...tables.map((table) => titles.get(table) ?? ''),
     finding.relation,
     finding.rule,

@@ -80,7 +80,7 @@ function addScored(
 function addTotal(reading: Reading, scene: Scene, token: NumberToken): void {
   const { text } = scene.paragraph.compact;
   const label = `${scene.passage.label}：${text.slice(clauseStart(text, token.start), token.end)}`;
-  reading.scored.push({ passage: scene.passage, points: null, score: figureAt(reading, scene, token, '', label) });
+  reading.scored.push({ passage: scene.passage, points: null, score: figureAt(reading, scene, token, '', label, false) });
 }
 
 function idOf({ tables }: Reading, { passage, evaluated }: Scene): string {
@@ -93,12 +93,12 @@ function clauseStart(text: string, number: number): number {
   return number - before.length + Math.max(...[...CLAUSE_MARKS].map((mark) => before.lastIndexOf(mark))) + 1;
 }
 
-/** The number as the claim that has it already, or as a figure of its own. */
-function figureAt({ taken }: Reading, { paragraph }: Scene, token: NumberToken, address: string, label: string): Figure {
+/** The number as the claim that has it already, named anew where that claim knows no better, or as a figure of its own. */
+function figureAt({ taken }: Reading, { paragraph }: Scene, token: NumberToken, address: string, label: string, renamed = true): Figure {
   const { start } = sourceSpan(paragraph.compact, token.start, token.digits);
   for (let at = taken.length - 1; at >= 0 && taken[at]!.place.block === paragraph.index; at--) {
     const known = taken[at]!;
-    if (known.place.start === start) return Object.assign(known, { label });
+    if (known.place.start === start) return renamed ? Object.assign(known, { label }) : known;
   }
   const figure = { ...figureOf(paragraph, token, null), address, label };
   taken.push(figure);
