@@ -10,7 +10,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const doc = join(root, 'docs', 'rules.md');
 const BEGIN = '<!-- rules:begin -->';
 const END = '<!-- rules:end -->';
-const KINDS = { 'final-accounts': '部门决算 · final accounts', budget: '部门预算 · budget' };
+const KINDS = { 'final-accounts': '部门决算 · final accounts', budget: '部门预算 · budget', prose: '说明文字 · prose of both' };
 const SEVERITY = { error: '错误 error', warning: '疑点 warning', notice: '提示 notice' };
 const OPERATOR = { equals: '=', sameAs: '≡', differs: '≠', atLeast: '≥', atMost: '≤' };
 const YES = { nonZero: ['= 0', '≠ 0'], present: ['is absent', 'is present'], absent: ['is present', 'is absent'] };
