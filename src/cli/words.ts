@@ -116,7 +116,7 @@ const zh: CliWords = {
   why: '依据',
   place: (line, column) => `行 ${line} 列 ${column}`,
   page: (page) => `第 ${page} 页`,
-  noViolation: '没有发现不符。',
+  noViolation: '没有发现错误和疑点。',
   violations: (count, errors, warnings) => `不符 ${count} 处（错误 ${errors}，疑点 ${warnings}）`,
   folded: (rounding, notices, undecided) =>
     `另有尾差 ${rounding} 处、提示 ${notices} 处${undecided === 0 ? '' : `、原因与上面相同而无法判定的 ${undecided} 处`}，用 --all 列出。`,
@@ -191,7 +191,7 @@ Exit status: 0 no violation, 1 violations (errors or warnings), 2 a file could n
   why: 'basis',
   place: (line, column) => `line ${line} column ${column}`,
   page: (page) => `page ${page}`,
-  noViolation: 'No violation found.',
+  noViolation: 'No errors or warnings found.',
   violations: (count, errors, warnings) => `${count} ${count === 1 ? 'violation' : 'violations'} (errors ${errors}, warnings ${warnings})`,
   folded: (rounding, notices, undecided) =>
     `And rounding ${rounding}, notices ${notices}${undecided === 0 ? '' : `, undecided for the same reasons ${undecided}`}: list them with --all.`,

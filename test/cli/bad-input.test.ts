@@ -53,7 +53,7 @@ describe('a report cut in the middle of table 03', () => {
     expect(err).toBe('');
     expect(out).toMatch(/! .*03.*结束/);
     expect(out).toMatch(/! .*04 .*05 .*06 .*07 .*08 .*09 /);
-    expect(out).toContain('没有发现不符');
+    expect(out).toContain('没有发现错误和疑点');
     expect(status).toBe(0);
   });
 });
