@@ -57,6 +57,29 @@ describe.each(await testBrowsers())('the page in %s', (name) => {
     await page.locator('gouji-cell-detail table.eq').first().waitFor();
   });
 
+  it('moves the report without laying it out anew, and draws what is said of the finding before a key reaches into it', async () => {
+    const { page } = await report();
+    const width = (): Promise<number> => page.locator('gouji-document .paper').evaluate((paper) => paper.getBoundingClientRect().width);
+    const before = await width();
+    await page.locator('gouji-detail .empty button').click();
+    await page.locator('gouji-document [data-sel="target"], gouji-document [data-here]').first().waitFor();
+    expect(await width()).toBe(before);
+    const asked = await page.evaluate(async () => {
+      for (const key of ['j', '2']) {
+        window.dispatchEvent(new KeyboardEvent('keydown', { key }));
+        // Microtasks alone: no frame comes between the keys and the answer.
+        for (let tick = 0; tick < 100; tick++) await Promise.resolve();
+      }
+      const within = (root: Element | null | undefined, name: string): Element | null | undefined => root?.shadowRoot?.querySelector(name);
+      const workbench = within(document.querySelector('gouji-app'), 'gouji-workbench');
+      const finding = within(within(workbench, 'gouji-detail'), 'gouji-finding-detail');
+      const form = within(within(finding, 'gouji-decision'), 'gouji-reason');
+      return { finding: (finding as unknown as { finding: { id: string } }).finding.id, form: form != null };
+    });
+    expect(asked).toEqual({ finding: (await rows(page))[1], form: true });
+    await page.keyboard.press('Escape');
+  });
+
   it('keeps the address of a finding and of a cell over a reload, back and forward', async () => {
     const { page, close } = await openPage(browser);
     await open(page, SMALL);

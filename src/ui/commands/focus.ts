@@ -7,6 +7,15 @@ interface Listener {
   claims: (() => boolean) | null;
 }
 
+/** What is drawn a moment later than it could be; each draws at once when called, and resolves when all of it is drawn. */
+const putOffs = new Set<() => Promise<unknown>>();
+
+/** A key that reaches into what is not drawn yet has it drawn first. Returns what ends it. */
+export function putOff(draw: () => Promise<unknown>): () => void {
+  putOffs.add(draw);
+  return () => putOffs.delete(draw);
+}
+
 const listeners = new Map<Reachable, Set<Listener>>();
 
 /** Returns what ends it. */
@@ -19,6 +28,10 @@ export function onReach(what: Reachable, reach: () => void, claims: (() => boole
 }
 
 function reach(what: Reachable): void {
+  if (putOffs.size > 0) {
+    void Promise.all([...putOffs].map((draw) => draw())).then(() => reach(what));
+    return;
+  }
   const all = [...(listeners.get(what) ?? [])];
   const claiming = all.filter(({ claims }) => claims?.() === true);
   for (const listener of claiming.length > 0 ? claiming : all.filter(({ claims }) => claims === null)) listener.reach();

@@ -1,6 +1,7 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, query } from 'lit/decorators.js';
 import { step } from '../commands/decide.js';
+import { putOff } from '../commands/focus.js';
 import { shared } from '../look/shared.js';
 import { notChecked, uncheckedAt } from '../report/ledger.js';
 import type { Selection } from '../state/route.js';
@@ -64,6 +65,32 @@ export class GoujiDetail extends GoujiElement {
     this.body?.focus();
   }
 
+  /** In the frame after the one in which the report moves: what is read second must not delay what is seen first. */
+  protected override async scheduleUpdate(): Promise<void> {
+    if (this.hasUpdated) await this.#frame();
+    await super.scheduleUpdate();
+  }
+
+  protected override async getUpdateComplete(): Promise<boolean> {
+    const complete = await super.getUpdateComplete();
+    await this.renderRoot.querySelector('gouji-finding-detail')?.updateComplete;
+    return complete;
+  }
+
+  #frame(): Promise<void> {
+    return new Promise((resolve) => {
+      const begin = (): void => {
+        end();
+        resolve();
+      };
+      const end = putOff(() => {
+        begin();
+        return this.updateComplete;
+      });
+      requestAnimationFrame(() => setTimeout(begin));
+    });
+  }
+
   override render() {
     const { session, words, app } = this;
     if (session === null) return nothing;
@@ -105,7 +132,7 @@ export class GoujiDetail extends GoujiElement {
     if (session === null || selection === null) {
       return html`<div class="empty">
         <p>${words.detail.nothing}</p>
-        <p><kbd>J</kbd> <kbd>K</kbd> ${words.detail.nothingKeys}</p>
+        ${session === null || session.order.value.length === 0 ? nothing : html`<button @click=${() => step(app, 1)}>${words.detail.begin} <kbd>J</kbd></button>`}
       </div>`;
     }
     if (selection.kind === 'finding') {

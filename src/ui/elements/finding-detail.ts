@@ -43,6 +43,12 @@ export class GoujiFindingDetail extends GoujiElement {
     if (changed.has('finding')) this.expanded = false;
   }
 
+  protected override async getUpdateComplete(): Promise<boolean> {
+    const complete = await super.getUpdateComplete();
+    await this.renderRoot.querySelector('gouji-decision')?.updateComplete;
+    return complete;
+  }
+
   override render() {
     const { finding, session, words, language, app } = this;
     if (session === null) return nothing;

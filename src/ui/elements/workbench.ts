@@ -36,7 +36,13 @@ export class GoujiWorkbench extends GoujiElement {
       .areas {
         display: none;
       }
+      /* The finding keeps its place, chosen or not: a report that gives way for it would be laid out anew under the reader's eyes. */
       @media (max-width: 1365px) {
+        .bench {
+          grid-template-columns: min(var(--left, 340px), 27vw) 7px minmax(0, 1fr) 7px min(var(--right, 388px), 28vw);
+        }
+      }
+      @media (max-width: 1100px) {
         .bench {
           grid-template-columns: min(var(--left, 340px), 30vw) 7px minmax(0, 1fr);
         }
@@ -55,14 +61,6 @@ export class GoujiWorkbench extends GoujiElement {
         }
         .drawer .detail {
           visibility: visible;
-        }
-        .drawer .report {
-          padding-right: min(var(--right, 388px), 40vw);
-        }
-      }
-      @media (max-width: 1100px) {
-        .drawer .report {
-          padding-right: 0;
         }
       }
       @media (max-width: 900px) {

@@ -223,7 +223,7 @@ export const en: Words = {
   detail: {
     title: 'Current finding',
     nothing: 'Choose a finding at the left, or any figure of the report.',
-    nothingKeys: 'next, previous',
+    begin: 'Begin with the first finding',
     close: 'Close detail',
     proved: 'Whatever the figures were before rounding, they cannot have been equal: at least one is wrong.',
     provedExact: 'No rounding is involved, so at least one figure is wrong.',

@@ -220,7 +220,7 @@ export const zh = {
   detail: {
     title: '当前问题',
     nothing: '选择左侧的一条问题，或报告里的任意数字。',
-    nothingKeys: '下一条、上一条',
+    begin: '从第一条问题看起',
     close: '关闭详情',
     proved: '印出的数字四舍五入前无论是多少都不可能相等，因此至少有一个数字有误。',
     provedExact: '这些数字不涉及四舍五入，因此至少有一个数字有误。',
