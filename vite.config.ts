@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { InlineConfig, Rolldown } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { page } from './build/page.ts';
+import { checkedRules } from './build/rules.ts';
 import { schemas } from './build/schemas.ts';
 import { workers } from './build/workers.ts';
 
@@ -17,7 +18,7 @@ function common(): InlineConfig {
     publicDir: false,
     define: { GOUJI_VERSION: JSON.stringify(version) },
     json: { namedExports: false, stringify: true },
-    plugins: [schemas(root)],
+    plugins: [schemas(root), checkedRules(root)],
     // json-rules-engine's path resolver, which we replace: it would bring code that makes code.
     resolve: { alias: { 'jsonpath-plus': fileURLToPath(new URL('build/no-jsonpath.ts', import.meta.url)) } },
   };

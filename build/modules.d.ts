@@ -25,6 +25,12 @@ declare module 'virtual:schema/*' {
   export default validate;
 }
 
+/** What the build knows of the shipped rules, which it has checked; see build/rules.ts. */
+declare module 'virtual:checked-rules' {
+  /** Their fingerprint. */
+  export const sha256: string;
+}
+
 declare module '*.css?inline' {
   const css: string;
   export default css;

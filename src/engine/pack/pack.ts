@@ -51,39 +51,79 @@ export function loadPack(files: Record<string, unknown>): Pack {
   const missing = [VOCABULARY, FUNCTIONS, CODES, MESSAGES, VERSION, ...Object.values(SENTENCES)].filter((file) => !Object.hasOwn(files, file));
   if (missing.length > 0) throw new Error(`rule pack without ${missing.join(', ')}`);
   const messages = files[MESSAGES] as Messages;
-  const vocabulary: Vocabulary = { ...(files[VOCABULARY] as Vocabulary), functions: files[FUNCTIONS] as FunctionName[] };
-  const found: Found[] = [];
-  const layouts: Layout[] = [];
-  const candidates: { file: string; rule: Rule }[] = [];
-  for (const file of Object.keys(files).sort()) {
-    const folder = file.slice(0, Math.max(0, file.lastIndexOf('/')));
-    if (!holdsRules(folder)) continue;
-    if (KINDS.some((kind) => folder === `${kind}/layout`)) {
-      const faults = layoutFaults(files[file]);
-      if (faults.length > 0) found.push({ file, rule: null, faults });
-      else layouts.push(files[file] as Layout);
-    } else for (const rule of Array.isArray(files[file]) ? files[file] : [files[file]]) readRule(file, folder, rule, candidates, found);
-  }
-  found.push(...repeated(candidates));
-  const prose = proseOf(files);
-  const claims = prose.kinds.map((kind) => [kind.id, frameOfClaims(kind)] as const);
-  const frames = new Map<RuleReport, Map<string, Frame>>(KINDS.map((kind) => [kind, new Map([...framesOf(layouts, kind, vocabulary), ...claims])]));
-  frames.set('any', new Map(claims));
-  for (const { file, rule } of candidates) found.push({ file, rule: rule.id, faults: meaningFaults(rule, frames.get(rule.report)!) });
-  const problems = found.flatMap(({ file, rule, faults }) =>
+  const problems = check(files).flatMap(({ file, rule, faults }) =>
     faults.map((each): Problem => ({ file, rule, path: each.path, message: worded(messages, each.code, each.values) })),
   );
   if (problems.length > 0) throw new PackError(problems);
+  return packOf(files, fingerprint(files));
+}
+
+/** The pack of files that `loadPack` took before, which makes sure of nothing a second time. `sha256`: their fingerprint. */
+export function packOf(files: Record<string, unknown>, sha256: string): Pack {
+  const { layouts, rules } = sorted(files);
   return {
     version: (files[VERSION] as { version: string }).version,
-    sha256: fingerprint(files),
-    layouts,
-    rules: candidates.map(({ rule }) => rule),
-    vocabulary,
-    prose,
+    sha256,
+    layouts: layouts.map(({ json }) => json as Layout),
+    rules: rules.map(({ folder, json }) => ({ ...(json as Rule), report: reportOf(folder, json as Partial<Rule>)! })),
+    vocabulary: vocabularyOf(files),
+    prose: proseOf(files),
     codes: files[CODES] as CodeList[],
-    messages,
+    messages: files[MESSAGES] as Messages,
   };
+}
+
+/** All that is wrong with the layouts and rules. */
+function check(files: Record<string, unknown>): Found[] {
+  const found: Found[] = [];
+  const { layouts, rules } = sorted(files);
+  const sound: Layout[] = [];
+  for (const { file, json } of layouts) {
+    const faults = layoutFaults(json);
+    if (faults.length > 0) found.push({ file, rule: null, faults });
+    else sound.push(json as Layout);
+  }
+  const candidates = rules.flatMap(({ file, folder, json }): Candidate[] => {
+    const faults = ruleFaults(json);
+    const report = faults.length > 0 ? undefined : reportOf(folder, json as Partial<Rule>);
+    if (report !== undefined) return [{ file, rule: { ...(json as Rule), report } }];
+    const id = typeof json === 'object' && json !== null && 'id' in json && typeof json.id === 'string' ? json.id : null;
+    found.push({ file, rule: id, faults: faults.length > 0 ? faults : [fault('', 'pack-report-kind')] });
+    return [];
+  });
+  found.push(...repeated(candidates));
+  const vocabulary = vocabularyOf(files);
+  const claims = proseOf(files).kinds.map((kind) => [kind.id, frameOfClaims(kind)] as const);
+  const frames = new Map<RuleReport, Map<string, Frame>>(KINDS.map((kind) => [kind, new Map([...framesOf(sound, kind, vocabulary), ...claims])]));
+  frames.set('any', new Map(claims));
+  for (const { file, rule } of candidates) found.push({ file, rule: rule.id, faults: meaningFaults(rule, frames.get(rule.report)!) });
+  return found;
+}
+
+interface Candidate {
+  file: string;
+  rule: Rule;
+}
+
+interface RuleFile {
+  file: string;
+  folder: string;
+  /** A layout, or one rule. */
+  json: unknown;
+}
+
+/** In the order of file names, then of the file. A rule file is a list of rules or one rule. */
+function sorted(files: Record<string, unknown>): { layouts: RuleFile[]; rules: RuleFile[] } {
+  const layouts: RuleFile[] = [];
+  const rules: RuleFile[] = [];
+  for (const file of Object.keys(files).sort()) {
+    const folder = file.slice(0, Math.max(0, file.lastIndexOf('/')));
+    if (!holdsRules(folder)) continue;
+    const json = files[file];
+    if (KINDS.some((kind) => folder === `${kind}/layout`)) layouts.push({ file, folder, json });
+    else for (const rule of Array.isArray(json) ? (json as unknown[]) : [json]) rules.push({ file, folder, json: rule });
+  }
+  return { layouts, rules };
 }
 
 /** What is neither layout nor rule has its own reader. */
@@ -92,21 +132,11 @@ export function holdsRules(folder: string): boolean {
 }
 
 /** The kind of report is the rule's own `report`, else the folder it lies in. */
-function readRule(file: string, folder: string, json: unknown, candidates: { file: string; rule: Rule }[], found: Found[]): void {
-  const faults = ruleFaults(json);
-  const id = typeof json === 'object' && json !== null && 'id' in json && typeof json.id === 'string' ? json.id : null;
-  if (faults.length > 0) {
-    found.push({ file, rule: id, faults });
-    return;
-  }
-  const rule = json as Omit<Rule, 'report'> & { report?: ReportKind };
-  const report: RuleReport | undefined =
-    folder === ANY_REPORT ? 'any' : (rule.report ?? KINDS.find((kind) => folder === kind || folder.startsWith(`${kind}/`)));
-  if (report) candidates.push({ file, rule: { ...rule, report } });
-  else found.push({ file, rule: id, faults: [fault('', 'pack-report-kind')] });
+function reportOf(folder: string, rule: Partial<Rule>): RuleReport | undefined {
+  return folder === ANY_REPORT ? 'any' : (rule.report ?? KINDS.find((kind) => folder === kind || folder.startsWith(`${kind}/`)));
 }
 
-function repeated(candidates: { file: string; rule: Rule }[]): Found[] {
+function repeated(candidates: Candidate[]): Found[] {
   const first = new Map<string, string>();
   const found: Found[] = [];
   for (const { file, rule } of candidates) {
@@ -115,6 +145,10 @@ function repeated(candidates: { file: string; rule: Rule }[]): Found[] {
     else found.push({ file, rule: rule.id, faults: [fault('/id', 'pack-id-twice', { file: before })] });
   }
   return found;
+}
+
+function vocabularyOf(files: Record<string, unknown>): Vocabulary {
+  return { ...(files[VOCABULARY] as Vocabulary), functions: files[FUNCTIONS] as FunctionName[] };
 }
 
 function framesOf(layouts: Layout[], kind: ReportKind, vocabulary: Vocabulary): Map<string, Frame> {

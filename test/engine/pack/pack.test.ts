@@ -17,6 +17,10 @@ function problems(rules: unknown, path?: string): Problem[] {
 describe('the shipped pack', () => {
   const pack = builtinPack();
 
+  test('is what its check gives, though the build made that check', () => {
+    expect(pack).toEqual(loadPack(builtinFiles));
+  });
+
   test('loads, in the order of its files', () => {
     expect(pack.rules.length).toBeGreaterThan(100);
     expect(pack.layouts.map(({ kind, id }) => `${kind} ${id}`)).toContain('final-accounts 05');
