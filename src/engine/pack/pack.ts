@@ -35,6 +35,7 @@ const SENTENCES = {
   kinds: 'common/sentences/claims.json',
   evaluation: 'common/sentences/evaluation.json',
   wording: 'common/sentences/wording.json',
+  lists: 'common/sentences/lists.json',
 };
 const SECTIONS = 'sentences/sections.json';
 /** Rules about claims, for both kinds of report. */
@@ -161,6 +162,7 @@ function proseOf(files: Record<string, unknown>): Prose {
     words: files[SENTENCES.words] as Record<string, string[]>,
     wording: files[SENTENCES.wording] as Record<string, string[]>,
     forms: files[SENTENCES.forms] as SentenceForm[],
+    lists: files[SENTENCES.lists] as SentenceForm[],
     kinds: files[SENTENCES.kinds] as ClaimKind[],
     evaluation: files[SENTENCES.evaluation] as Evaluation,
     sections: { 'final-accounts': sections('final-accounts'), budget: sections('budget') },

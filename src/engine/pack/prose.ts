@@ -8,6 +8,8 @@ export interface Prose {
   /** Words looked for as they stand, outside the sentence forms: words of the form left standing, openings of lines. */
   wording: Record<string, string[]>;
   forms: SentenceForm[];
+  /** Forms over the words of `wording`, looked for in every paragraph, whatever section it stands in. */
+  lists: SentenceForm[];
   kinds: ClaimKind[];
   evaluation: Evaluation;
   sections: Record<ReportKind, SectionForm[]>;
@@ -15,7 +17,8 @@ export interface Prose {
 
 /**
  * A sequence of slots over the words of a clause. A slot is `[role:]sense[|sense…][?|*]`: a sense of words.json, or one of
- * SUBJECT, AMOUNT, PERCENT, COUNT, NUMBER, YEAR, and WORDS, which takes any words up to what the next slots want.
+ * SUBJECT, AMOUNT, PERCENT, COUNT, NUMBER, YEAR, COLON, COMMA, BRACKET (all from one bracket to the one that closes it), and WORDS,
+ * which takes any words up to what the next slots want.
  * The first form that fits at a place is taken, each slot takes what it can, and nothing is tried twice.
  */
 export interface SentenceForm {

@@ -1,5 +1,5 @@
 import type { SentenceForm } from '../../pack/prose.js';
-import type { Token } from './tokens.js';
+import { isMark, type Token } from './tokens.js';
 
 /** A form that fits at a place: which tokens fill its roles. */
 export interface Match {
@@ -22,14 +22,18 @@ interface Form {
 
 /** A slot takes at most so many tokens: what is farther away belongs to another statement. */
 const MOST = 12;
+const LONGEST_BRACKET = 24;
 
 /** The forms, ready to match. Throws on a slot that is not `[role:]sense[|sense…][?|*]`, which is a defect of the data. */
 export class Forms {
+  /** Everything that some slot calls a token. */
+  readonly wants = new Set<string>();
   private readonly byFirst = new Map<string, Form[]>();
 
   constructor(forms: readonly SentenceForm[]) {
     for (const { event, slots } of forms) {
       const form = { event, slots: slots.map(slotOf) };
+      for (const slot of form.slots) for (const want of slot.wants) this.wants.add(want);
       const first = form.slots[0];
       if (!first || first.times !== 'one' || first.wants.includes('WORDS')) throw new Error(`sentence form ${event}: the first slot must be one word`);
       for (const want of first.wants) this.byFirst.set(want, [...(this.byFirst.get(want) ?? []), form]);
@@ -61,6 +65,12 @@ function fit(form: Form, tokens: readonly Token[], start: number): Match | null 
   let at = start;
   for (let index = 0; index < form.slots.length; index++) {
     const slot = form.slots[index]!;
+    if (slot.wants.includes('BRACKET')) {
+      const end = endOfBracket(tokens, at);
+      if (end < 0 && slot.times === 'one') return null;
+      if (end >= 0) at = end + 1;
+      continue;
+    }
     const most = slot.times === 'any' || slot.wants.includes('WORDS') ? MOST : 1;
     let taken = 0;
     while (taken < most && at < tokens.length && takes(form, index, tokens[at]!)) {
@@ -71,6 +81,17 @@ function fit(form: Form, tokens: readonly Token[], start: number): Match | null 
     if (taken === 0 && slot.times === 'one') return null;
   }
   return { event: form.event, start, end: at, roles };
+}
+
+/** The token that closes the bracket which opens here; -1 where none opens, or none closes it near by. */
+function endOfBracket(tokens: readonly Token[], at: number): number {
+  if (!isMark(tokens[at], '(')) return -1;
+  let depth = 0;
+  for (let end = at; end < Math.min(tokens.length, at + LONGEST_BRACKET); end++) {
+    if (isMark(tokens[end], '(')) depth++;
+    if (isMark(tokens[end], ')') && --depth === 0) return end;
+  }
+  return -1;
 }
 
 function takes(form: Form, index: number, token: Token): boolean {

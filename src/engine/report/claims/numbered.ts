@@ -4,6 +4,7 @@ import { numberOf, numeralOf, NUMERAL } from './numerals.js';
 
 /** Ways in which paragraphs are numbered; a list keeps to one of them. */
 const STYLES = [/^(\d{1,2})[.、](?!\d)/, /^\((\d{1,2})\)/, new RegExp(`^\\((${NUMERAL})\\)`), new RegExp(`^(${NUMERAL})、`)];
+const STOPS = '。;:,';
 /** So many paragraphs may explain an item before the next one. */
 const FARTHEST = 2;
 /** Of an item so many characters are quoted. */
@@ -35,8 +36,7 @@ export function numberedAfter(document: SourceDocument, after: number, steps: re
     }
     if (numberOf(number) !== found.length + 1) break;
     apart = 0;
-    const stop = text.search(/[。;:,]/);
-    found.push({ index, end: Math.min(stop < 0 ? text.length : stop, QUOTED) });
+    found.push({ index, end: Math.min(stopIn(text, 0, text.length), QUOTED) });
   }
   return found;
 }
@@ -56,7 +56,12 @@ export function numberedWithin(text: string, from: number, steps: readonly strin
   for (let at = from; at >= 0; at = text.indexOf(style(starts.length + 1), at + 1)) starts.push(at);
   return starts.map((start, index) => {
     const end = starts[index + 1] ?? text.length;
-    const stop = text.slice(start, end).search(/[。;:,]/);
-    return { start, end: Math.min(stop < 0 ? end : start + stop, start + QUOTED) };
+    return { start, end: Math.min(stopIn(text, start, end), start + QUOTED) };
   });
+}
+
+/** The first mark that ends a clause, or else the end. */
+function stopIn(text: string, start: number, end: number): number {
+  for (let at = start; at < end; at++) if (STOPS.includes(text[at]!)) return at;
+  return end;
 }

@@ -15,8 +15,9 @@ const KEYS = ['class', 'group', 'item'] as const;
 const LONGEST_NAME = 40;
 /** 1. or （一） before a path. */
 const LONGEST_ORDINAL = 3;
-/** 教育支出-普通教育-小学教育: three names in a row, at the beginning of a paragraph. */
-const DASHED = /([^-,。;:\d]{2,40})-([^-,。;:\d]{2,40})-([^-,。;:\d]{2,40})/y;
+const SHORTEST_NAME = 2;
+const DASH = '-';
+const NO_NAME = /[-,。;:\d]/;
 
 /** Joins each run `…（类）…（款）…（项）` to one token. A 类 alone is left to the words of the lexicon. */
 export function joinPaths(text: string, tokens: Token[]): (Token & { names?: SubjectPath })[] {
@@ -81,17 +82,24 @@ function pathAt(text: string, tokens: Token[], first: number): { last: number; n
   return names.group !== undefined || names.item !== undefined ? { last, names } : null;
 }
 
+/** 教育支出-普通教育-小学教育: three names in a row, at the beginning of a paragraph. */
 function dashedAt(text: string, tokens: Token[], first: number): { last: number; names: SubjectPath } | null {
   const { start } = tokens[first]!;
-  DASHED.lastIndex = start;
-  const match = DASHED.exec(text);
-  if (!match) return null;
-  let last = tokens.findLastIndex((token) => token.end <= DASHED.lastIndex);
-  if (last >= first && tokens[last]!.end === DASHED.lastIndex && hasSense(tokens[last], 'path-end')) last--;
-  const names = { class: match[1]!, group: match[2]! };
-  const from = start + names.class.length + names.group.length + 2;
+  const [one, two] = [nameEnd(text, start), nameEnd(text, nameEnd(text, start) + 1)];
+  const from = two + 1;
+  const stop = nameEnd(text, from);
+  const isName = (begin: number, end: number): boolean => end - begin >= SHORTEST_NAME;
+  if (text[one] !== DASH || text[two] !== DASH || !isName(start, one) || !isName(one + 1, two) || !isName(from, stop)) return null;
+  let last = tokens.findLastIndex((token) => token.end <= stop);
+  if (last >= first && tokens[last]!.end === stop && hasSense(tokens[last], 'path-end')) last--;
   const end = tokens[last]?.end ?? 0;
-  return last >= first && end > from ? { last, names: { ...names, item: text.slice(from, end) } } : null;
+  return last >= first && end > from ? { last, names: { class: text.slice(start, one), group: text.slice(one + 1, two), item: text.slice(from, end) } } : null;
+}
+
+function nameEnd(text: string, start: number): number {
+  let end = start;
+  while (end < text.length && end - start < LONGEST_NAME && !NO_NAME.test(text[end]!)) end++;
+  return end;
 }
 
 function levelOf(token: Token): number {

@@ -1,6 +1,6 @@
 import type { SubjectForm } from '../../pack/prose.js';
 import type { Subject } from './subjects.js';
-import { hasSense, type Token } from './tokens.js';
+import { hasSense, isMark, type Token } from './tokens.js';
 
 /** What is evaluated: a project by its name, or the whole department. */
 export interface Evaluated {
@@ -17,9 +17,9 @@ export function evaluatedOf(tokens: readonly Token[], text: string): Evaluated |
     if (hasSense(token, 'whole-head')) return { name: token.text, whole: true };
     if (!hasSense(token, 'project-head')) continue;
     const years = tokens.filter((each) => each.kind === 'year' && each.end <= token.start);
+    const before = tokens.findLast((each) => each.end <= token.start && isMark(each, '。', ';', ':', ','));
     const name = text
-      .slice(years.at(-1)?.end ?? 0, token.start)
-      .replace(/^.*[。;:,]/, '')
+      .slice(Math.max(years.at(-1)?.end ?? 0, before?.end ?? 0), token.start)
       .replace(/^(?:\d+|[一二三四五六七八九十]+)[.、]|^\([一二三四五六七八九十\d]+\)/, '');
     return name === '' ? null : { name, whole: false };
   }

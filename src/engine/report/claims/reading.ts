@@ -22,6 +22,7 @@ import { addScoreSums } from './scores.js';
 import { addMissingShares } from './shares.js';
 import { addSplits } from './splits.js';
 import { addWholeForm } from './whole-form.js';
+import { plainWords } from './plain-words.js';
 import { addPriorYears } from './prior.js';
 import { evaluatedOf } from './projects.js';
 import { addSaid } from './said.js';
@@ -129,6 +130,7 @@ function readingOf(report: Report, prose: Prose, lexicon: ReturnType<typeof lexi
   return {
     report,
     prose,
+    plain: plainWords(prose),
     tables: new ClaimTables(prose.kinds),
     mentions: [],
     bySubject: new Map(),

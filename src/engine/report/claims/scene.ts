@@ -5,6 +5,7 @@ import type { Rated } from './bases.js';
 import type { ClaimTables } from './claims.js';
 import type { Paragraph } from './figure.js';
 import type { Match } from './forms.js';
+import type { PlainWords } from './plain-words.js';
 import type { Evaluated } from './projects.js';
 import type { Scored } from './scores.js';
 import type { Passage } from './sections.js';
@@ -99,6 +100,7 @@ export interface OpenChange {
 export interface Reading {
   report: Report;
   prose: Prose;
+  plain: PlainWords;
   tables: ClaimTables;
   mentions: Mention[];
   /** Those of each subject, by its id. */

@@ -6,6 +6,7 @@ import { compactOf, compactWord, sourceSpan, type Compact } from './compact.js';
 import { figureOfWords } from './figure.js';
 import type { Reading } from './scene.js';
 import type { Passage } from './sections.js';
+import { hasSense } from './tokens.js';
 
 /** A text of the document: a paragraph, or a cell of a table with the cells beside it. */
 interface Text {
@@ -18,10 +19,11 @@ interface Text {
   passage: Passage | null;
 }
 
-const DOUBLED_WORDS = /([\u4e00-\u9fff]{3,12})\1/g;
-const DOUBLED_MARKS = /(?<![,。;:、])([,。;:、])\1(?![,。;:、])/g;
+const WORD = /[\u4e00-\u9fff]/;
+/** Words that stand twice are so long. */
+const [SHORTEST_DOUBLED, LONGEST_DOUBLED] = [3, 12];
+const DOUBLED_MARKS = ',。;:、';
 const SHORT_MONEY = /([\d,]+(?:\.\d+)?)万$/;
-const NUMERAL = '[\\d一二三四五六七八九十]+';
 /** Of one text no more slips of a kind are told. */
 const MOST = 5;
 const LONGEST_NAME = 40;
@@ -37,7 +39,7 @@ export function addWording(reading: Reading, passages: readonly Passage[]): void
     addDoubled(reading, text, words('may-double'));
     addShortMoney(reading, text);
   }
-  addAnnexes(reading, texts, words('see'), words('annex'));
+  addAnnexes(reading, texts, words('annex'));
   addNames(reading, texts, words('name-line'), words('name-end'));
 }
 
@@ -94,13 +96,37 @@ function addTemplates(reading: Reading, text: Text, templates: readonly string[]
 }
 
 function addDoubled(reading: Reading, text: Text, allowed: readonly string[]): void {
-  let told = 0;
-  for (const match of text.compact.text.matchAll(DOUBLED_WORDS)) {
-    if (told++ >= MOST) break;
-    if (!allowed.some((word) => match[1]!.endsWith(word))) add(reading, 'doubled', text, match.index, match.index + match[0].length);
+  const doubled = doubledWords(text.compact.text);
+  for (const { start, length } of doubled) {
+    const once = text.compact.text.slice(start, start + length);
+    if (!allowed.some((word) => once.endsWith(word))) add(reading, 'doubled', text, start, start + 2 * length);
   }
-  if (!text.passage) return;
-  for (const { index } of [...text.compact.text.matchAll(DOUBLED_MARKS)].slice(0, MOST)) add(reading, 'doubled', text, Math.max(0, index - 6), index + 2);
+  if (text.passage) for (const at of doubledMarks(text.compact.text)) add(reading, 'doubled', text, Math.max(0, at - 6), at + 2);
+}
+
+/** Where words stand twice in a row, and how long they are. */
+function doubledWords(text: string): { start: number; length: number }[] {
+  const found: { start: number; length: number }[] = [];
+  /** How many characters from here on are of words. */
+  const run = new Int32Array(text.length + 1);
+  for (let at = text.length - 1; at >= 0; at--) run[at] = WORD.test(text[at]!) ? run[at + 1]! + 1 : 0;
+  for (let start = 0; start < text.length && found.length < MOST;) {
+    let length = Math.min(LONGEST_DOUBLED, run[start]! >> 1);
+    while (length >= SHORTEST_DOUBLED && (text[start] !== text[start + length] || !text.startsWith(text.slice(start, start + length), start + length)))
+      length--;
+    if (length >= SHORTEST_DOUBLED) found.push({ start, length });
+    start += length >= SHORTEST_DOUBLED ? 2 * length : 1;
+  }
+  return found;
+}
+
+/** A mark that stands twice, and not more often. */
+function doubledMarks(text: string): number[] {
+  const found: number[] = [];
+  const isMark = (at: number): boolean => at >= 0 && at < text.length && DOUBLED_MARKS.includes(text[at]!);
+  for (let at = 0; at + 1 < text.length && found.length < MOST; at++)
+    if (isMark(at) && text[at] === text[at + 1] && !isMark(at - 1) && !isMark(at + 2)) found.push(at);
+  return found;
 }
 
 /** ≤12.40万 beside an amount of 12.40. */
@@ -116,15 +142,18 @@ function numberIn(text: string): Decimal | null {
 }
 
 /** 详见附件1: some line of the report begins with that annex, or is the heading of all annexes. */
-function addAnnexes(reading: Reading, texts: readonly Text[], see: readonly string[], annexes: readonly string[]): void {
-  if (see.length === 0 || annexes.length === 0) return;
-  const reference = new RegExp(`(?:${see.join('|')})((?:${annexes.join('|')})${NUMERAL})`, 'g');
+function addAnnexes(reading: Reading, texts: readonly Text[], annexes: readonly string[]): void {
   const found = (words: string): boolean =>
     texts.some(({ compact: { text } }) => text.startsWith(words) || (text.length <= words.length + 5 && annexes.some((annex) => text.endsWith(annex))));
   for (const text of texts) {
     if (!text.passage) continue;
-    for (const match of [...text.compact.text.matchAll(reference)].slice(0, MOST))
-      if (!found(match[1]!)) add(reading, 'annex', text, match.index, match.index + match[0].length);
+    const tokens = reading.plain.tokensOf(text.compact);
+    const named = tokens.flatMap((token, at) => (hasSense(token, 'see') ? (reading.plain.forms.at(tokens, at) ?? []) : []));
+    for (const { roles } of named.filter(({ event }) => event === 'annex').slice(0, MOST)) {
+      const [see, annex, number] = [roles['see']![0]!, roles['annex']![0]!, roles['number']![0]!];
+      const end = number.kind === 'number' ? number.digits : number.end;
+      if (!found(text.compact.text.slice(annex.start, end))) add(reading, 'annex', text, see.start, end);
+    }
   }
 }
 
