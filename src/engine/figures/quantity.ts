@@ -68,7 +68,22 @@ export function sum(terms: readonly Term[]): Sum | NoQuantity {
     parts.push({ address, coefficient: product(factor, sign === 1 ? ONE : MINUS_ONE), amount });
   }
   const form = linear(parts, ZERO);
-  return { kind: 'sum', terms: [...terms], form, value: valueOf(form), ...rangeOfLinear(form), unit, places };
+  return sumOf({ terms: [...terms], form, value: valueOf(form), unit, places });
+}
+
+/** Its range is made when it is asked for: most sums agree as printed. */
+function sumOf(known: Pick<Sum, 'terms' | 'form' | 'value' | 'unit' | 'places'>): Sum {
+  let range: Range | null = null;
+  return {
+    kind: 'sum',
+    ...known,
+    get least() {
+      return (range ??= rangeOfLinear(known.form)).least;
+    },
+    get greatest() {
+      return (range ??= rangeOfLinear(known.form)).greatest;
+    },
+  };
 }
 
 /** The same sum in another unit; null where the units do not convert. An exact number without unit fits every unit. */
@@ -77,15 +92,7 @@ export function inUnit(amount: Sum, unit: Unit): Sum | null {
   const factor = amount.terms.length === 0 && amount.unit === '' ? ONE : unitsPer(amount.unit, unit);
   if (!factor) return null;
   const places = amount.terms.length === 0 ? amount.places : Math.max(0, ...amount.terms.map((term) => placesIn(term.amount, unit)));
-  return {
-    ...amount,
-    form: scaled(amount.form, factor),
-    value: amount.value.times(factor),
-    least: amount.least.times(factor),
-    greatest: amount.greatest.times(factor),
-    unit,
-    places,
-  };
+  return sumOf({ terms: amount.terms, form: scaled(amount.form, factor), value: amount.value.times(factor), unit, places });
 }
 
 function placesIn(amount: Amount, unit: Unit): number {

@@ -10,11 +10,10 @@ import { shown } from './resolve.js';
 
 const FACTS: FactName[] = ['amount', 'ratio', 'product', 'count', 'text', 'names'];
 
-/** Params as the engine hands them on, which clones them with every condition: whose fact is asked for, and the place of its leaf in the run. */
-interface AskedParams {
-  instance: number;
-  leaf: number;
-  side: 'left' | 'right';
+/** A leaf of a rule for one instance. The engine clones the params of every condition, so they are only twice the place of their leaf in the run, and one more for its right side. */
+interface AskedLeaf {
+  leaf: Leaf;
+  instance: Instance;
 }
 
 /** What the engine made of an instance. Where the guard is false the conditions were not looked at. */
@@ -30,13 +29,12 @@ export interface Ran {
  */
 export async function runEngine(instances: readonly Instance[], index: ReportIndex): Promise<Ran[]> {
   const engine = new Engine([], { pathResolver: () => undefined });
-  const leaves: Leaf[] = [];
+  const leaves: AskedLeaf[] = [];
   for (const fact of FACTS) {
-    const ask = (params: Record<string, unknown>): FactValue => {
-      const { instance, leaf: at, side } = params as unknown as AskedParams;
-      const leaf = leaves[at]!;
-      const { params: own } = side === 'left' || !isCall(leaf.value) ? leaf : leaf.value;
-      return factValue(fact, own, instances[instance]!.bindings, index);
+    const ask = (params: unknown): FactValue => {
+      const { leaf, instance } = leaves[(params as number) >> 1]!;
+      const { params: own } = (params as number) % 2 === 0 || !isCall(leaf.value) ? leaf : leaf.value;
+      return factValue(fact, own, instance.bindings, index);
     };
     engine.addFact(fact, ask, { cache: false });
   }
@@ -46,10 +44,9 @@ export async function runEngine(instances: readonly Instance[], index: ReportInd
   const groups = groupsOf(instances);
   groups.forEach(({ rule, places }, group) => {
     const conditions = places.map((at) => {
-      const { bindings } = instances[at]!;
-      const fill = (text: string): string => shown(text, bindings);
-      const own = asked(rule.conditions, at, leaves, fill, '');
-      return rule.when ? { all: [{ ...asked(rule.when, at, leaves, fill, AS_PRINTED), priority: 2 }, own] } : own;
+      const instance = instances[at]!;
+      const own = asked(rule.conditions, instance, leaves, '');
+      return rule.when ? { all: [{ ...asked(rule.when, instance, leaves, AS_PRINTED), priority: 2 }, own] } : own;
     });
     engine.addRule({ name: String(group), conditions: { any: conditions } as TopLevelCondition, event: { type: rule.id } });
   });
@@ -78,14 +75,14 @@ function groupsOf(instances: readonly Instance[]): { rule: Instance['rule']; pla
 /** A condition as the engine returns it. */
 type Returned = { all: Returned[]; name?: string; result?: boolean } | { any: Returned[]; name?: string; result?: boolean } | ReturnedLeaf;
 
-type ReturnedLeaf = Pick<EvaluatedLeaf, 'operator' | 'name' | 'factResult' | 'valueResult' | 'result'> & { params: AskedParams };
+type ReturnedLeaf = Pick<EvaluatedLeaf, 'operator' | 'name' | 'factResult' | 'valueResult' | 'result'> & { params: number };
 
 /** With the leaves as the rule has them; the values keep their identity. */
-function evaluated(condition: Returned, leaves: readonly Leaf[]): Evaluated {
+function evaluated(condition: Returned, leaves: readonly AskedLeaf[]): Evaluated {
   if ('all' in condition) return { ...condition, all: condition.all.map((member) => evaluated(member, leaves)) };
   if ('any' in condition) return { ...condition, any: condition.any.map((member) => evaluated(member, leaves)) };
   const { operator, name, factResult, valueResult, result, params } = condition;
-  const { fact, params: own, value } = leaves[params.leaf]!;
+  const { fact, params: own, value } = leaves[params >> 1]!.leaf;
   return { fact, params: own, value, operator, name, factResult, valueResult, result };
 }
 
@@ -102,24 +99,25 @@ function outcome(evaluated: Evaluated, guarded: boolean, result: unknown): Ran {
 }
 
 /** A condition of a rule as the engine takes it for one instance; its leaves go to the end of `leaves`. */
-function asked(condition: Condition, instance: number, leaves: Leaf[], fill: (text: string) => string, suffix: string): object {
+function asked(condition: Condition, instance: Instance, leaves: AskedLeaf[], suffix: string): object {
   if (!isLeaf(condition)) {
-    const members = membersOf(condition).map((member) => asked(member, instance, leaves, fill, suffix));
+    const members = membersOf(condition).map((member) => asked(member, instance, leaves, suffix));
     const name = condition.name === undefined ? {} : { name: condition.name };
     return 'all' in condition ? { all: members, ...name } : { any: members, ...name };
   }
-  const leaf = leaves.push(condition) - 1;
+  const params = 2 * (leaves.push({ leaf: condition, instance }) - 1);
   const { fact, operator, value, name } = condition;
   return {
     fact,
     operator: operator + suffix,
-    params: { instance, leaf, side: 'left' },
-    value: isCall(value) ? { fact: value.fact, params: { instance, leaf, side: 'right' } } : filled(value, fill),
+    params,
+    value: isCall(value) ? { fact: value.fact, params: params + 1 } : filled(value, instance),
     ...(name === undefined ? {} : { name }),
   };
 }
 
-function filled(value: Literal, fill: (text: string) => string): Literal {
+function filled(value: Literal, { bindings }: Instance): Literal {
+  const fill = (text: string): string => shown(text, bindings);
   if (typeof value === 'string') return fill(value);
   return Array.isArray(value) ? value.map(fill) : value;
 }

@@ -1,7 +1,7 @@
 import type { SourceDocument } from '../../document/document.js';
 import type { Report } from '../report.js';
 import { plain } from '../words.js';
-import { compact } from './compact.js';
+import { compact, compactOf } from './compact.js';
 import { wordsFigure, type Paragraph } from './figure.js';
 import type { ClaimTables } from './claims.js';
 
@@ -65,13 +65,13 @@ export function addContents(report: Report, tables: ClaimTables, senses: Record<
 function linesOf(document: SourceDocument, ordinal: RegExp): Line[] {
   return document.blocks.flatMap((block, index) => {
     if (block.kind !== 'paragraph')
-      return block.grid.flatMap((row) => row.flatMap((cell) => (cell && cell.text.length < LONGEST ? [lineOf(index, cell.text, ordinal)] : [])));
-    return block.text.length < LONGEST ? [lineOf(index, block.text, ordinal)] : [];
+      return block.grid.flatMap((row) => row.flatMap((cell) => (cell && cell.text.length < LONGEST ? [lineOf(index, cell, ordinal)] : [])));
+    return block.text.length < LONGEST ? [lineOf(index, block, ordinal)] : [];
   });
 }
 
-function lineOf(block: number, source: string, ordinal: RegExp): Line {
-  const text = compact(source).text.replace(PAGE, '');
+function lineOf(block: number, source: { text: string }, ordinal: RegExp): Line {
+  const text = compactOf(source).text.replace(PAGE, '');
   return { block, text, words: text.replace(ordinal, '').replace(/^[、.。]|[。:]$/g, '') };
 }
 

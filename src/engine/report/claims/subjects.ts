@@ -37,17 +37,44 @@ export const EVERYWHERE = '*';
 
 /** The words that the prose of this report may use: senses, and the subjects of each section with the cells they stand for. */
 export function lexiconOf(report: Report, prose: Prose, sections: readonly SectionForm[], layouts: readonly Layout[], vocabulary: Vocabulary): Trie<Meaning> {
-  const lexicon = new Trie<Meaning>();
-  for (const [sense, words] of Object.entries(prose.words))
-    if (!sense.endsWith('-ending')) for (const word of new Set(words.map(compactWord))) lexicon.add(word, { sense });
+  const bySections = known.get(prose) ?? new Map<readonly SectionForm[], Trie<Meaning>>();
+  known.set(prose, bySections);
+  let fixed = bySections.get(sections);
+  if (!fixed) {
+    fixed = new Trie<Meaning>();
+    for (const [sense, words] of Object.entries(prose.words))
+      if (!sense.endsWith('-ending')) for (const word of new Set(words.map(compactWord))) fixed.add(word, { sense });
+    addSubjects(fixed, sections, (form) => !ofReport(form), report, layouts, vocabulary);
+    bySections.set(sections, fixed);
+  }
+  const lexicon = new Trie<Meaning>(fixed);
+  addSubjects(lexicon, sections, ofReport, report, layouts, vocabulary);
+  return lexicon;
+}
+
+/** The words that do not come from the rows of a report, by the sections of their pack. */
+const known = new WeakMap<Prose, Map<readonly SectionForm[], Trie<Meaning>>>();
+
+function ofReport({ from }: SubjectForm): boolean {
+  return from !== undefined && 'rows' in from;
+}
+
+function addSubjects(
+  lexicon: Trie<Meaning>,
+  sections: readonly SectionForm[],
+  wanted: (form: SubjectForm) => boolean,
+  report: Report,
+  layouts: readonly Layout[],
+  vocabulary: Vocabulary,
+): void {
   for (const section of sections) {
     for (const form of section.subjects ?? []) {
+      if (!wanted(form)) continue;
       for (const { subject, names } of subjectsOf(form, section.id, report, layouts, vocabulary)) {
         for (const name of new Set(names.map(compactWord))) if (name !== '') lexicon.add(name, { subject });
       }
     }
   }
-  return lexicon;
 }
 
 interface Named {

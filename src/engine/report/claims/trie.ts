@@ -1,6 +1,8 @@
-/** Words by their characters: the longest word at a place is found in as many steps as it has characters. */
+/** Words by their characters: the longest word at a place is found in as many steps as it has characters. `base` holds words that others share. */
 export class Trie<T> {
   private readonly root: Node<T> = { next: new Map(), values: [] };
+
+  constructor(private readonly base: Trie<T> | null = null) {}
 
   add(word: string, value: T): void {
     let node = this.root;
@@ -14,15 +16,15 @@ export class Trie<T> {
 
   /** Of the words that have a value which is accepted, the longest at this place, with those values. */
   longest(text: string, start: number, accepts: (value: T) => boolean = () => true): { end: number; values: T[] } | null {
-    let node = this.root;
     let found: { end: number; values: T[] } | null = null;
-    for (let index = start; index < text.length; index++) {
-      const next = node.next.get(text[index]!);
-      if (!next) break;
-      node = next;
+    let node: Node<T> | undefined = this.root;
+    for (let index = start; index < text.length && (node = node.next.get(text[index]!)); index++) {
       if (node.values.some(accepts)) found = { end: index + 1, values: node.values.filter(accepts) };
     }
-    return found;
+    const shared = this.base?.longest(text, start, accepts) ?? null;
+    if (!found || !shared) return found ?? shared;
+    if (found.end !== shared.end) return found.end > shared.end ? found : shared;
+    return { end: found.end, values: [...shared.values, ...found.values] };
   }
 }
 
