@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { drop, launch, openPage, testBrowsers, until } from './harness.ts';
-import { atWork, choose, hash, open, sample, SMALL, WRONG } from './steps.ts';
+import { atWork, choose, hash, open, openedOnce, sample, SMALL, told, WRONG } from './steps.ts';
 
 const newest = (await testBrowsers()).at(-1) ?? '';
 
@@ -9,6 +9,7 @@ describe('everybody can use the page', () => {
   let browser: Browser;
   beforeAll(async () => (browser = await launch(newest)));
   afterAll(() => browser.close());
+  const report = openedOnce(() => browser, SMALL);
 
   it('at 200 % nothing is cut off: each area is reached, and the page does not scroll sideways', async () => {
     const { page, close } = await openPage(browser);
@@ -93,12 +94,12 @@ describe('everybody can use the page', () => {
   });
 
   it('what the next finding says is read out, and only there where it changes', async () => {
-    const { page, close } = await openPage(browser);
-    await open(page, SMALL);
+    const { page } = await report();
     const spoken = page.locator('gouji-toast #spoken[aria-live="polite"]');
     const heard: string[] = [];
     for (const key of ['j', 'j', 'Shift+F8']) {
       await page.keyboard.press(key);
+      await told(page);
       const title = (await page.locator('gouji-finding-detail h2').innerText()).split('\n').at(-1)?.trim() ?? '';
       const text = await until(`${title} is said`, async () => {
         const said = (await spoken.textContent()) ?? '';
@@ -109,7 +110,6 @@ describe('everybody can use the page', () => {
     }
     expect(heard[0]).toMatch(/^1 \/ \d+：不符/);
     expect(heard[2]).toBe(heard[0]);
-    await close();
   });
 
   it('single keys can be switched off', async () => {
@@ -123,13 +123,11 @@ describe('everybody can use the page', () => {
   });
 
   it('the focus can be seen wherever Tab goes', async () => {
-    const { page, close } = await openPage(browser);
-    await open(page, SMALL);
+    const { page } = await report();
     for (let stop = 0; stop < 30; stop += 1) {
       await page.keyboard.press('Tab');
       expect(await page.evaluate(focusShown), `stop ${stop}: ${await focused(page)}`).toBe(true);
     }
-    await close();
   });
 });
 

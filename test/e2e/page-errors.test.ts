@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { drop, launch, openPage, testBrowsers, until, type OpenedPage } from './harness.ts';
-import { open, rows, sample, says, SMALL, WRONG } from './steps.ts';
+import { open, rows, sample, says, SMALL, told, WRONG } from './steps.ts';
 
 const text = new TextDecoder().decode(sample(WRONG).bytes);
 const random = Uint8Array.from({ length: 5000 }, (_, index) => (index * 7919 + (index >> 3) * 104729) % 256);
@@ -96,11 +96,13 @@ describe.each(await testBrowsers())('errors in %s', (name) => {
     await open(first.page, SMALL);
     await first.page.keyboard.press('j');
     const address = first.page.url();
+    await told(first.page);
     const title = await first.page.locator('gouji-finding-detail h2').innerText();
     await first.close();
     const { page, close } = await openPage(browser, { address });
     await says(page, 'gouji-banner .banner', /不在本机/);
     await open(page, SMALL);
+    await told(page);
     expect(await page.locator('gouji-finding-detail h2').innerText()).toBe(title);
     expect(await page.locator('gouji-banner .banner').count()).toBe(0);
     await close();

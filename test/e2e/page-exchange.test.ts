@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { drop, launch, openPage, testBrowsers, until } from './harness.ts';
-import { atWork, exported, open, openedOnce, rows, saved, says, short, SMALL, stateOf, WRONG } from './steps.ts';
+import { atWork, exported, open, openedOnce, rows, saved, says, short, SMALL, stateOf, told, WRONG } from './steps.ts';
 
 interface List {
   report: { sha256: string; name: string };
@@ -30,7 +30,9 @@ describe.each(await testBrowsers())('exchange in %s', (name) => {
     made = await decideTwo(page);
     const { file, list, decided } = made;
     expect(file).toBe(`${WRONG.replace('.txt', '')}.gouji.json`);
+    expect(await says(page, 'gouji-toast [role="status"]', /已导出/)).toContain(file);
     expect(list.findings.find((finding) => finding.id === decided)?.disposition).toMatchObject({ state: 'dismissed', reason: '口径不同' });
+    await told(page);
     const shown = await page.locator('gouji-finding-detail table.eq').innerText();
 
     const colleague = await openPage(browser);
@@ -38,6 +40,7 @@ describe.each(await testBrowsers())('exchange in %s', (name) => {
     await colleague.page.locator('gouji-list-only .page').waitFor();
     expect(await stateOf(colleague.page, decided)).toBe('dismissed');
     await colleague.page.locator(`gouji-findings a.row[data-id="${decided}"]`).click();
+    await told(colleague.page);
     expect(digits(await colleague.page.locator('gouji-finding-detail table.eq').innerText())).toEqual(digits(shown));
     expect(await colleague.page.locator('gouji-finding-detail .places').innerText()).toMatch(/第 \d+ 行/);
     expect(JSON.parse((await exported(colleague.page)).text)).toEqual(list);

@@ -4,7 +4,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { root } from '../../scripts/house.mjs';
 import { launch, openPage, testBrowsers, until } from './harness.ts';
-import { open, openedOnce } from './steps.ts';
+import { open, openedOnce, told } from './steps.ts';
 
 const PRINTED = 'shiqiao-transport-bureau-2024.pdf';
 
@@ -21,6 +21,7 @@ describe.each(await testBrowsers())('explanations in %s', (name) => {
     const before = await page.locator('gouji-footer footer').innerText();
     await until('a finding with a suggestion', async () => {
       await page.keyboard.press('j');
+      await told(page);
       return (await page.locator('gouji-suspect button').count()) > 0;
     });
     const promised = Number(/\d+/.exec(await page.locator('gouji-suspect p').first().innerText())?.[0]);

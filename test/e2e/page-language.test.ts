@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { root } from '../../scripts/house.mjs';
 import { walk } from '../../scripts/screens.mjs';
 import { launch, openPage, testBrowsers } from './harness.ts';
-import { open, sample, sampleNames, WRONG } from './steps.ts';
+import { open, sample, sampleNames, told, WRONG } from './steps.ts';
 
 const newest = (await testBrowsers()).at(-1) ?? '';
 
@@ -39,6 +39,7 @@ describe('the language of the page', () => {
     expect(ids.length).toBeGreaterThan(40);
     for (const id of ids) {
       await page.locator(`gouji-findings a.row[data-id="${id}"]`).evaluate((row) => (row as HTMLElement).click());
+      await told(page);
       expect((await page.evaluate(chineseOf)).bare, id).toEqual([]);
     }
     await page.locator('#tab-coverage').click();

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launch, testBrowsers, until } from './harness.ts';
-import { atWork, hash, openedOnce } from './steps.ts';
+import { atWork, hash, openedOnce, told } from './steps.ts';
 
 describe.each(await testBrowsers())('the ledger in %s', (name) => {
   let browser: Browser;
@@ -26,6 +26,7 @@ describe.each(await testBrowsers())('the ledger in %s', (name) => {
     await row.locator('a.none').first().click();
     await until('the unchecked are marked', async () => (await marked.count()) === unchecked);
     expect(await hash(page)).toContain('/g/unchecked/all');
+    await told(page);
     expect(await page.locator('gouji-figures-detail h2').innerText()).toContain(String(unchecked));
     await page.reload();
     await atWork(page);
@@ -46,6 +47,7 @@ describe.each(await testBrowsers())('the ledger in %s', (name) => {
     await page.keyboard.press('c');
     await row.locator('td').last().locator('a').click();
     await until('places are marked', async () => (await page.locator('gouji-document [data-here]').count()) > 10);
+    await told(page);
     expect(await page.locator('gouji-figures-detail h2').innerText()).toContain(String(notFigures));
     expect(errors).toEqual([]);
     expect(violations).toEqual([]);

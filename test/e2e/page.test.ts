@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { drop, launch, openPage, testBrowsers, until } from './harness.ts';
-import { atWork, choose, CLEAN, gb18030, hash, open, openedOnce, rows, sample, sampleNames, says, short, SMALL, small, WRONG } from './steps.ts';
+import { atWork, choose, CLEAN, gb18030, hash, open, openedOnce, rows, sample, sampleNames, says, short, SMALL, small, told, WRONG } from './steps.ts';
 
 describe.each(await testBrowsers())('the page in %s', (name) => {
   let browser: Browser;
@@ -41,6 +41,10 @@ describe.each(await testBrowsers())('the page in %s', (name) => {
     const { page } = await report();
     const ids = await rows(page);
     expect(ids.length).toBeGreaterThan(3);
+    // A row says first what stands in the report, then what must hold.
+    const first = page.locator('gouji-findings a.row').first();
+    expect(await first.locator('.what').innerText()).toMatch(/\d\.\d\d\s+≠\s.*\d\.\d\d/s);
+    expect(await first.locator('.sides').innerText()).toMatch(/=/);
     for (const id of ids.slice(0, 5)) {
       await page.locator(`gouji-findings a.row[data-id="${id}"]`).click();
       expect(await hash(page)).toContain(`/f/${id}`);
@@ -112,6 +116,7 @@ describe.each(await testBrowsers())('the page in %s', (name) => {
     await page.keyboard.press('j');
     await says(page, 'gouji-toast .toast', /没有需要逐条处理的问题[^]*没有核对/);
     expect(await hash(page)).toMatch(/\/g\/(unread|unchecked)\//);
+    await told(page);
     expect(await page.locator('gouji-detail .bar').innerText()).toMatch(/1 \/ \d+/);
     const first = await hash(page);
     await page.keyboard.press('j');

@@ -119,6 +119,11 @@ export async function atWork(page: Page): Promise<void> {
   await saved(page);
 }
 
+/** What is said of a finding or figure is drawn a frame after the report has moved to it. */
+export async function told(page: Page): Promise<void> {
+  await page.locator('gouji-detail').evaluate((detail) => (detail as unknown as { updateComplete: Promise<boolean> }).updateComplete);
+}
+
 /** Waits until everything that was done is said to be on the disk. */
 export async function saved(page: Page): Promise<void> {
   await page.locator('gouji-header [data-saved]').waitFor();

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { arrange } from '../../src/ui/state/arrange.js';
+import { entryOf, type Entry } from '../../src/ui/state/filter.js';
 import { Gradual } from '../../src/ui/state/gradual.js';
 import { Listing, type Chunk } from '../../src/ui/state/listing.js';
 import { contentOf } from '../../src/ui/state/session.js';
@@ -23,6 +24,21 @@ describe('the list of findings', () => {
     expect(listing.chunks(section)).toBe(listing.chunks(section));
     expect(listing.sections(entries, 'rule')[0]).not.toBe(section);
     expect(listing.entries(contentOf(listWithFindings(3), null), 'zh')).toHaveLength(3);
+  });
+});
+
+describe('rounding', () => {
+  const [first] = listWithFindings(1).findings;
+  const rounding = (id: string, unit: string): Entry => {
+    const [left, right] = first!.operands;
+    return entryOf({ ...first!, id, verdict: 'rounding', operands: [left!, { ...right!, unit }] }, 'zh');
+  };
+  const sections = (...some: Entry[]): string[] =>
+    arrange(some, 'group').map(({ key, entries: [...all] }) => `${key} ${all.map(({ finding }) => finding.id).join()}`);
+
+  test('of figures that only their units set apart stands under one heading, where there are several', () => {
+    expect(sections(rounding('a', '元'), rounding('b', '万元'), rounding('c', '元'))).toEqual(['rounding b', 'restated a,c']);
+    expect(sections(rounding('a', '元'), rounding('b', '万元'))).toEqual(['rounding a,b']);
   });
 });
 

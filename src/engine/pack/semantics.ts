@@ -18,7 +18,7 @@ import {
 } from './rule.js';
 
 /** Words that a title or message may name beside the variables of `each`. */
-const PLACEHOLDERS = ['left', 'right', 'actual', 'expected', 'difference', 'distance', 'bound', 'unit', 'missing', 'extra'];
+const PLACEHOLDERS = ['left', 'right', 'actual', 'expected', 'expectedRise', 'expectedFall', 'difference', 'distance', 'bound', 'unit', 'missing', 'extra'];
 
 const NUMBERS: OperatorName[] = ['equals', 'sameAs', 'differs', 'atLeast', 'atMost', 'nonZero', 'present', 'absent'];
 const ALLOWED: Record<FactName, OperatorName[]> = {

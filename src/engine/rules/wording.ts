@@ -78,11 +78,18 @@ export class Wording {
     const { verdict } = told.judgement;
     if (verdict === 'undecided' || verdict === 'notApplicable') return this.without(verdict, why!);
     if (verdict === 'violated' && rule.message) {
-      const values = { ...this.values(told), ...readable(told) };
+      const plain = { ...this.values(told), ...readable(told) };
+      const values = { ...plain, expectedRise: this.rate(plain['expected'], 'fall'), expectedFall: this.rate(plain['expected'], 'rise') };
       return { zh: fill(rule.message.zh, values, 'zh'), en: fill(rule.message.en, values, 'en') };
     }
     const sentence = this.sentence(told);
     return why ? { zh: sentence.zh + why.zh, en: `${sentence.en} ${why.en}` } : sentence;
+  }
+
+  /** A rate where a sentence speaks of a rise or of a fall: one below zero is the opposite. */
+  private rate(rate: string | Words | undefined, opposite: 'rise' | 'fall'): Words {
+    const said = typeof rate === 'string' ? rate : '';
+    return said.startsWith('-') ? this.words(`rule-rate-${opposite}`, { rate: said.slice(1) }) : this.words('rule-rate-same', { rate: said });
   }
 
   /** What an operator says of its sides. */

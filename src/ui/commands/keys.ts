@@ -1,4 +1,5 @@
 import type { App } from '../state/app.js';
+import { exportList } from './export.js';
 import { chooseFiles } from './files.js';
 import { goToArea, openReason, focusNote, focusSearch, toggleBeside, toggleOutline } from './focus.js';
 import { decide, redo, step, undo } from './decide.js';
@@ -24,7 +25,7 @@ function withControl(event: KeyboardEvent, app: App): Command | null {
   if (isWriting(event)) return null;
   if (key === 'z') return event.shiftKey ? () => redo(app) : () => undo(app);
   if (key === 'y') return () => redo(app);
-  if (key === 's' && app.desk.open.value) return () => void app.exportList();
+  if (key === 's' && app.desk.open.value) return () => exportList(app);
   return null;
 }
 

@@ -3,6 +3,7 @@ import { customElement } from 'lit/decorators.js';
 import { shared } from '../look/shared.js';
 import { GoujiElement } from './base.js';
 import { copyDiagnostics } from '../commands/copy.js';
+import { exportList } from '../commands/export.js';
 
 /** What the user must know about where the work is kept, and what can be done about it. */
 @customElement('gouji-banner')
@@ -50,7 +51,7 @@ export class GoujiBanner extends GoujiElement {
       lines.push(
         this.#line(
           banner[keeping.reason],
-          html`${session ? html`<button @click=${() => void app.exportList()}>${banner.export}</button>` : nothing}
+          html`${session ? html`<button @click=${() => exportList(app)}>${banner.export}</button>` : nothing}
           ${gone ? nothing : html`<button @click=${() => void app.keeper.retry()}>${banner.retry}</button>`}`,
         ),
       );

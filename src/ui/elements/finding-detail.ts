@@ -6,6 +6,7 @@ import { arithmetic, arithmeticStyles, reasonOf, sumOf } from '../look/arithmeti
 import { boxStyles } from '../look/box-styles.js';
 import { place } from '../look/format.js';
 import { classGlyph } from '../look/glyphs.js';
+import { relationInWords } from '../look/relation.js';
 import { allNames, engineWords, namesOf, reportWords } from '../look/report-words.js';
 import { shared } from '../look/shared.js';
 import { cellAt } from '../state/report-index.js';
@@ -83,6 +84,7 @@ export class GoujiFindingDetail extends GoujiElement {
   #rule(): TemplateResult {
     const { finding, words, language } = this;
     const names = [namesOf(finding), allNames(this.session?.content.value.view ?? null)];
+    const relation = relationInWords(finding);
     return html`<div class="box">
       <h3>${words.detail.rule} <span class="mono">${finding.rule}</span></h3>
       <p>${engineWords(finding.why, language, ...names)}</p>
@@ -98,7 +100,7 @@ export class GoujiFindingDetail extends GoujiElement {
         <dt>${words.detail.basis}</dt>
         <dd>${reportWords(finding.basis)}</dd>
         <dt>${words.detail.formula}</dt>
-        <dd>${reportWords(finding.relation)}</dd>
+        <dd>${relation === null ? engineWords(finding.title, language, ...names) : reportWords(relation)}</dd>
       </dl>
     </div>`;
   }

@@ -1,5 +1,6 @@
 import { css, html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
+import { exportList } from '../commands/export.js';
 import { chooseFiles } from '../commands/files.js';
 import { reportWords } from '../look/report-words.js';
 import { time } from '../look/format.js';
@@ -84,7 +85,7 @@ export class GoujiHeader extends GoujiElement {
       }
       <span class="spread"></span>
       ${this.#saved()}
-      ${session ? html`<button id="export" title=${header.exportTitle} @click=${() => void app.exportList()}>${header.export} <kbd>Ctrl S</kbd></button>` : nothing}
+      ${session ? html`<button id="export" title=${header.exportTitle} @click=${() => exportList(app)}>${header.export} <kbd>Ctrl S</kbd></button>` : nothing}
       <button id="settings" @click=${() => (app.dialog.value = 'settings')}>${header.settings}</button>
       <button @click=${() => (app.dialog.value = 'help')}>${header.help} <kbd>?</kbd></button>
       <button class=${session ? '' : 'primary'} @click=${() => chooseFiles(app)}>${header.open} <kbd>Ctrl O</kbd></button>

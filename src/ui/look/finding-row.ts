@@ -5,10 +5,10 @@ import type { Entry } from '../state/filter.js';
 import { formatRoute } from '../state/route.js';
 import type { Language, Words } from '../words/words.js';
 import { computed } from './arithmetic.js';
+import { factOf } from './fact.js';
 import { difference } from './format.js';
 import { classGlyph } from './glyphs.js';
 import { engineWords, namesOf } from './report-words.js';
-import { isRate } from './signs.js';
 
 export interface RowState {
   words: Words;
@@ -36,27 +36,19 @@ export function findingRow(entry: Entry, state: RowState): TemplateResult {
   </div>`;
 }
 
+/** First what stands in the report, then the rule that it breaks. */
 function inside({ finding, class: kind }: Entry, { words, language, disposition, suggests, names }: RowState): TemplateResult {
   const decided = disposition !== null && disposition.state !== 'open';
+  const say = (text: Finding['title']): TemplateResult => engineWords(text, language, namesOf(finding), names);
   return html`${classGlyph(kind, words)}<span class="what"
-      >${engineWords(finding.title, language, namesOf(finding), names)}${finding.statement && !finding.title[language].includes(finding.statement) ? html` <span class="soft" lang="zh-CN">${finding.statement}</span>` : nothing}${
+      ><span class="fact">${factOf(finding, words) ?? say(finding.message)}</span>${
         decided ? html` <span class="tag ${disposition.state}">${words.disposition[disposition.state]}</span>` : nothing
       }${disposition !== null && disposition.note !== '' ? html` <span class="tag" title=${disposition.note}>✎<span class="hidden-text">${words.findings.noteMark}</span></span>` : nothing}${
         finding.baseline === 'absent' ? html` <span class="tag" title=${words.findings.absentTitle}>${words.findings.absent}</span>` : nothing
       }</span
-    >${numbers(finding, language, suggests, names)}`;
-}
-
-function numbers(finding: Finding, language: Language, suggests: boolean, names: string): TemplateResult {
-  if (finding.difference === null || finding.actual === null || finding.expected === null)
-    return html`<span></span><span class="sides">${engineWords(finding.message, language, namesOf(finding), names)}</span>`;
-  const show = computed(finding);
-  const rate = isRate(finding.operands) ? '%' : '';
-  const sign = /[≤≥]/.exec(finding.relation)?.[0];
-  const not = finding.verdict === 'rounding' ? '≈' : sign === '≤' ? '>' : sign === '≥' ? '<' : '≠';
-  return html`<span class="diff">${difference(show(finding.difference))}</span
+    ><span class="diff">${finding.difference === null ? nothing : difference(computed(finding)(finding.difference))}</span
     ><span class="sides"
-      >${show(finding.actual)}${rate} ${not} ${show(finding.expected.replace(/^[≤≥]\s*/, ''))}${rate}${suggests ? suggestion(finding) : nothing}</span
+      >${suggests ? suggestion(finding) : nothing}${say(finding.title)}${finding.statement && !finding.title[language].includes(finding.statement) ? html` <span lang="zh-CN">${finding.statement}</span>` : nothing}</span
     >`;
 }
 
@@ -135,11 +127,24 @@ export const rowStyles = css`
     font-weight: 700;
   }
   .diff {
+    margin-left: 8px;
+    color: var(--soft);
     text-align: right;
     white-space: nowrap;
   }
+  /* A list of many names is read in the pane of the finding. */
+  .fact {
+    display: -webkit-box;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 4;
+    overflow: hidden;
+  }
+  .what b {
+    font-weight: 600;
+    white-space: nowrap;
+  }
   .suggestion {
-    margin-left: 12px;
+    margin-right: 12px;
   }
   .suggestion del {
     color: var(--bad);

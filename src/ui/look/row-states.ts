@@ -11,7 +11,7 @@ export interface RowsState {
 }
 
 /** Height of a row as most are, in CSS pixels: a box that is not drawn, or not in sight, takes as much for each. */
-const ROW = 52;
+const ROW = 66;
 
 /** Hides, selects and focuses rows that are already drawn: with thousands of them, drawing anew for every key takes too long, and so does looking for them. */
 export class Rows {

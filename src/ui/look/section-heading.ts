@@ -10,6 +10,7 @@ export function sectionHeading(section: Section, { report }: Pick<FindingList, '
   if (heading.kind === 'group') return words.group[heading.group];
   if (heading.kind === 'rule') return heading.entry.finding.rule;
   if (heading.kind === 'no-cause') return words.findings.noCause;
+  if (heading.kind === 'restated') return words.findings.restated;
   if (heading.kind === 'cause') return cause(section, words);
   if (heading.kind === 'table') {
     const title = report.tables.find((table) => table.id === heading.table)?.title;

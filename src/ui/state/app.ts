@@ -93,10 +93,10 @@ export class App {
     this.navigation.go({ report: id.slice(0, 16), selection: null, tab }, 'push');
   }
 
-  /** The list with its decisions as a file for download. */
-  async exportList(): Promise<void> {
+  /** The list with its decisions as a file for download. Its name; null where no report is open. */
+  async exportList(): Promise<string | null> {
     const session = this.desk.open.value?.session;
-    if (session === undefined) return;
+    if (session === undefined) return null;
     const text = await this.workers.write(session.exported());
     const address = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
     const link = document.createElement('a');
@@ -104,6 +104,7 @@ export class App {
     link.download = `${session.summary.name.replace(/\.[^.]+$/, '')}.gouji.json`;
     link.click();
     setTimeout(() => URL.revokeObjectURL(address), 60_000);
+    return link.download;
   }
 
   /** Reads the kept file again in another encoding; where that makes no report of it, the session stays as it is. */

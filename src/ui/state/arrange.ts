@@ -1,4 +1,4 @@
-import type { Group } from '../engine.js';
+import type { Finding, Group } from '../engine.js';
 import type { Class, Entry } from './filter.js';
 
 export type Arrangement = 'cause' | 'group' | 'table' | 'rule';
@@ -13,7 +13,8 @@ export interface Section {
     | { kind: 'table'; table: string | null }
     | { kind: 'rule'; entry: Entry }
     | { kind: 'cause'; entry: Entry }
-    | { kind: 'no-cause' };
+    | { kind: 'no-cause' }
+    | { kind: 'restated' };
   entries: Entry[];
 }
 
@@ -25,16 +26,28 @@ export function usualArrangement(entries: readonly Entry[]): Arrangement {
   return entries.some((entry) => entry.class === 'violated' && entry.finding.cause !== null) ? 'cause' : 'group';
 }
 
-/** Violations first, in parts; then undecided, rounding and notices, a section each. Within a section the engine's order stays. */
+/**
+ * Violations first, in parts; then undecided, rounding and notices, a section each, and one more for figures that only their units set apart. Within a
+ * section the engine's order stays.
+ */
 export function arrange(entries: readonly Entry[], by: Arrangement): Section[] {
   const violated = entries.filter((entry) => entry.class === 'violated');
+  const restated = entries.filter(({ finding }) => isRestated(finding));
+  const apart = new Set(restated.length > 1 ? restated : []);
   const rest = (['undecided', 'rounding', 'notice'] as const).map((one): Section => ({
     key: one,
     class: one,
     heading: { kind: 'class' },
-    entries: entries.filter((entry) => entry.class === one),
+    entries: entries.filter((entry) => entry.class === one && !apart.has(entry)),
   }));
+  rest.splice(2, 0, { key: 'restated', class: 'rounding', heading: { kind: 'restated' }, entries: [...apart] });
   return [...parts(violated, by), ...rest].filter((section) => section.entries.length > 0);
+}
+
+/** One figure printed twice, in 元 and in 万元: where such a report rounds, all its figures do. */
+function isRestated({ verdict, operands }: Finding): boolean {
+  const [one, other, ...more] = operands;
+  return verdict === 'rounding' && one?.side === 'left' && other?.side === 'right' && more.length === 0 && one.unit !== other.unit;
 }
 
 function parts(entries: readonly Entry[], by: Arrangement): Section[] {

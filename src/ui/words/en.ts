@@ -43,6 +43,8 @@ export const en: Words = {
   colon: ': ',
   stop: '.',
 
+  exported: (name: string) => `Exported as ${name}, in the browser’s folder for downloads`,
+
   header: {
     open: 'Open report',
     home: 'Start',
@@ -155,6 +157,7 @@ export const en: Words = {
     clear: 'Clear filters',
     narrow: 'Filter',
     rounding: 'Explained by rounding',
+    restated: 'Rounding: one figure in two units (such as 元 and 万元)',
     noticesFolded: 'Notices (custom, wording, completeness)',
     undecided: 'Undecided',
     noCause: 'Single violations',
@@ -218,6 +221,12 @@ export const en: Words = {
     sheet: (sheet, cell) => `sheet “${sheet}”, ${cell}`,
     block: (block) => `block ${block}`,
     none: 'place unknown',
+  },
+
+  fact: {
+    sum: (count: number) => ` and ${count - 1} more together`,
+    combined: (count: number) => ` and ${count - 1} more added and subtracted`,
+    computed: 'computed',
   },
 
   detail: {

@@ -41,6 +41,9 @@ export const zh = {
   colon: '：',
   stop: '。',
 
+  /** The name of a file; where the browser puts it is its own matter. */
+  exported: (name: string) => `已导出为 ${name}，在浏览器的下载文件夹里`,
+
   header: {
     open: '打开报告',
     home: '首页',
@@ -153,6 +156,7 @@ export const zh = {
     clear: '清除筛选',
     narrow: '筛选与分组',
     rounding: '尾差（四舍五入可以解释）',
+    restated: '尾差：同一个数以不同单位列示（如元与万元）',
     noticesFolded: '提示（惯例、用词、完整性）',
     undecided: '无法判定',
     noCause: '单独的不符',
@@ -216,6 +220,9 @@ export const zh = {
     block: (block: number) => `第 ${block} 段`,
     none: '位置不明',
   },
+
+  /** What stands in the report: a side of more than two figures, or one that is computed. */
+  fact: { sum: (count: number) => ` 等 ${count} 项之和`, combined: (count: number) => ` 等 ${count} 项相加减`, computed: '算得' },
 
   detail: {
     title: '当前问题',
