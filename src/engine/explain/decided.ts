@@ -20,6 +20,7 @@ function decidedOf({ check, numeric }: Checked, index: number): Decided[] {
 
 /** The figure that a rule of the form "at least 0" is about. */
 function notNegative({ check, instance }: Checked): string[] {
+  if (check.operator !== 'atLeast') return [];
   const [leaf, ...more] = leavesOf(instance.rule.conditions);
   if (leaf?.operator !== 'atLeast' || leaf.value !== '0' || more.length > 0) return [];
   const [operand, ...others] = check.operands;

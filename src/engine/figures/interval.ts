@@ -41,8 +41,8 @@ export function linear(parts: readonly Part[], constant: Decimal): Linear {
 
 export function scaled(form: Linear, by: Decimal): Linear {
   return {
-    parts: form.parts.map(({ address, coefficient, amount }) => ({ address, coefficient: product(coefficient, by), amount })),
-    constant: product(form.constant, by),
+    parts: form.parts.map(({ address, coefficient, amount }) => ({ address, coefficient: product(by, coefficient), amount })),
+    constant: product(by, form.constant),
   };
 }
 
@@ -67,10 +67,11 @@ export function spreadOf(form: Linear): Decimal {
   return form.parts.reduce((sum, { coefficient, amount }) => (amount.half.isZero() ? sum : sum.plus(product(coefficient, amount.half).abs())), ZERO);
 }
 
-/** Nearly every coefficient is 1 or −1, and the product of two decimals costs as much as a whole sum. */
+/** Nearly every coefficient is 1 or −1, these very ones, and the product of two decimals costs as much as a whole sum. */
 export function product(coefficient: Decimal, value: Decimal): Decimal {
-  if (coefficient.equals(ONE)) return value;
-  return coefficient.equals(MINUS_ONE) ? value.negated() : coefficient.times(value);
+  if (coefficient === ONE) return value;
+  if (coefficient !== MINUS_ONE) return coefficient.times(value);
+  return value === ONE ? MINUS_ONE : value === MINUS_ONE ? ONE : value.negated();
 }
 
 /** Decimal places that an amount is printed with, seen in another unit. */
