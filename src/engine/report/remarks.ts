@@ -25,13 +25,19 @@ export function markCut(document: SourceDocument, tables: Table[], layouts: Layo
 /** A grid without a title of its own right after a table is most likely its next page, which could not be read: the table lacks rows. */
 export function markInterrupted(blocks: Block[], tables: Table[], unknown: Sheet[]): void {
   for (const table of tables) {
-    let next = table.blocks.at(-1)! + 1;
-    while (blocks[next]?.kind === 'paragraph' && /^[\s\d—–-]*$/.test((blocks[next] as { text: string }).text)) next++;
+    const next = beside(blocks, table.blocks.at(-1)!, 1);
     const sheet = unknown.find(({ grid }) => grid.block === next);
     if (!sheet || sheet.split.frame.length > 0) continue;
     table.cut = true;
     table.remarks.push({ code: 'interrupted', values: { table: table.id }, anchors: [] });
   }
+}
+
+/** The grid before or after a block, with at most a page's number between them; null where something else stands there. */
+export function beside(blocks: Block[], block: number, step: 1 | -1): number | null {
+  let at = block + step;
+  for (let next = blocks[at]; next?.kind === 'paragraph' && /^[\s\d—–-]*$/.test(next.text); next = blocks[at]) at += step;
+  return blocks[at]?.kind === 'table' ? at : null;
 }
 
 /** What the user should know of the report as a whole. */

@@ -1,4 +1,5 @@
 import { contextOf } from './tables/context.js';
+import { beside } from './remarks.js';
 import { gridOf } from './tables/grid.js';
 import { readUnknownTable } from './tables/unknown-table.js';
 import { splitGrid } from './tables/split.js';
@@ -16,6 +17,13 @@ export function withUnknown(report: Report, vocabulary: Vocabulary): Report {
     if (source?.kind !== 'table') continue;
     const grid = gridOf(source, block);
     const split = splitGrid(grid, vocabulary, report.decided?.headers.get(block));
+    const untitled = (at: number | null): boolean => {
+      const other = at === null ? undefined : report.document.blocks[at];
+      return other?.kind === 'table' && splitGrid(gridOf(other, at!), vocabulary, report.decided?.headers.get(at!)).frame.length === 0;
+    };
+    const { blocks } = report.document;
+    // A grid without a title right beside another is most likely a page of it, or it of this one: rows may be missing.
+    const cut = untitled(beside(blocks, block, 1)) || (split.frame.length === 0 && beside(blocks, block, -1) !== null);
     const table = readUnknownTable(
       { grid, split, context: contextOf(report.document.blocks, grid, split.frame, vocabulary) },
       title,
@@ -27,7 +35,7 @@ export function withUnknown(report: Report, vocabulary: Vocabulary): Report {
     const inferred = structureOf(table, vocabulary);
     if (!inferred || ids.has(table.id)) continue;
     ids.add(table.id);
-    read.push({ ...table, inferred });
+    read.push({ ...table, inferred, cut });
   }
   const taken = new Set(
     read

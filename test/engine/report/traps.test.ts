@@ -207,6 +207,16 @@ describe('06', () => {
     expect(parents(table)).toMatchObject({ 30101: '301', 30202: '302', 30299: '302', 31003: '310' });
   });
 
+  test('reads a block that goes on over a page from its top to its bottom', async () => {
+    const second = '30103\t奖金\t\t30205\t水费\t\t31006\t大型修缮\t\n30107\t绩效工资\t\t30206\t电费\t\t\t\t';
+    const header = text.split('\n').slice(4, 6).join('\n');
+    const table = tableOf(await recogniseText(text.replace('\n\t\t\t30299', `\n\n${header}\n${second}\n\t\t\t30299`)), '06');
+    expect(table.blocks).toHaveLength(2);
+    expect(parents(table)).toMatchObject({ 30103: '301', 30107: '301', 30206: '302', 30299: '302', 31006: '310' });
+    expect(table.rows.filter(({ misfit }) => misfit)).toEqual([]);
+    expect(table.rows.at(-1)!.id).toBe('公用经费合计');
+  });
+
   test('takes the precision of the table for a figure printed without fraction', async () => {
     const table = tableOf(await recogniseText(text), '06');
     expect(table.figures[0]![0]!.amount.half.toString()).toBe('0.005');

@@ -33,6 +33,14 @@ describe('a table that no layout knows', () => {
     expect(report.leftovers.filter(({ kind, place }) => kind === 'unread' && 'row' in place)).not.toEqual([]);
   });
 
+  test('is not summed downwards where another page of it may follow', async () => {
+    const coded = (rest: string) =>
+      `${KNOWN}水利工程专项资金分类表\n\n单位：万元\n\n编码\t名称\t今年\t去年\n合计\t\t37.00\t30.00\n201\t甲类\t9.00\t8.00\n20101\t子\t5.00\t4.00\n20102\t丑\t4.00\t4.00\n205\t乙类\t13.00\t9.00\n20501\t寅\t6.00\t5.00\n20502\t卯\t7.00\t4.00\n206\t丙类\t3.00\t2.00\n20601\t辰\t1.00\t1.00\n20602\t巳\t2.00\t1.00\n${rest}`;
+    const rows = async (text: string) => (await inferred(text)).filter(({ rule }) => rule.startsWith('inferred-rows-')).map(({ verdict }) => verdict);
+    expect((await rows(coded('\n注：无。\n'))).filter((verdict) => verdict === 'violated')).toHaveLength(2);
+    expect(new Set(await rows(coded('\n2\n\n镇办\t金额\n丁乡\t15.00\n')))).toEqual(new Set(['undecided']));
+  });
+
   test('a rate beside amounts is no sum', async () => {
     const rows = '甲乡\t6.00\t1.00\t5.00\t80.00\n乙乡\t9.00\t2.00\t7.00\t90.00\n丙乡\t12.00\t3.00\t9.00\t70.00\n合计\t27.00\t6.00\t21.00\t79.00';
     for (const name of ['执行率', '平均得分']) {

@@ -5,6 +5,7 @@ import type { CodeList, FunctionName, Layout } from '../../pack/layout.js';
 import type { Figure, Row, Table } from '../report.js';
 import type { Identity } from './identify.js';
 import type { GridPlace, ReadColumn, ReadRow, Reading } from './reading.js';
+import { laneByLane } from './blocks-table.js';
 import { placesByName } from './by-name.js';
 import { buildForest, type ForestRow } from './forest.js';
 import { nestRows } from './nesting.js';
@@ -24,7 +25,7 @@ export interface Setting {
 export function assemble(id: string, identity: Identity, blocks: number[], readings: Reading[], setting: Setting): Table {
   const { layout } = identity;
   const columns = columnsOf(readings);
-  const read = withoutRepeatedTotals(readings.flatMap((reading) => rowsIn(columns, reading)));
+  const read = withoutRepeatedTotals(laneByLane(readings.flatMap((reading) => rowsIn(columns, reading))));
   const percent = columns.map((column) => layout.columns?.[column.id]?.percent === true);
   // Percentages say nothing of the places of amounts, and are never added up.
   const texts = read.map(({ row }) => row.places.map((place, column) => (place && !percent[column] ? (place.cell?.text ?? '') : null)));

@@ -2,7 +2,7 @@ import { parseNumber } from '../../figures/parse.js';
 import type { Layout, Vocabulary } from '../../pack/layout.js';
 import { bareLabel, plain, spaceless, unnumbered } from '../words.js';
 import type { Grid } from './grid.js';
-import { anchorsOf, CellRoles, markFrame, placeAt, readColumnNumbers, type GridPlace, type ReadRow, type Reading } from './reading.js';
+import { anchorsOf, CellRoles, markFrame, placeAt, readColumnNumbers, type GridPlace, type Lane, type ReadRow, type Reading } from './reading.js';
 import { CODE, type Split } from './split.js';
 
 /**
@@ -45,12 +45,30 @@ export function readBlocksTable(grid: Grid, split: Split, layout: Layout, vocabu
   }
   return {
     columns: [{ id, label: id, anchors: [] }],
-    rows: [...[...byBlock.keys()].sort((left, right) => left - right).flatMap((start) => byBlock.get(start)!), ...totals],
+    rows: inLanes(byBlock, totals, grid.width),
     remarks: [],
     stray: readColumnNumbers(grid, split, () => null, roles, vocabulary),
     roles,
     carry: {},
   };
+}
+
+/** Each block from top to bottom, the totals last. */
+function inLanes(byBlock: Map<number, ReadRow[]>, totals: ReadRow[], width: number): ReadRow[] {
+  const starts = [...byBlock.keys()].sort((left, right) => left - right);
+  const lane = (start: number, number: number): Lane => ({ start, number, of: starts.length });
+  return [
+    ...starts.flatMap((start, number) => byBlock.get(start)!.map((row) => ({ ...row, lane: lane(start, number) }))),
+    ...totals.map((row) => ({ ...row, lane: lane(width, starts.length) })),
+  ];
+}
+
+/** A block that goes on over several pages is one block: the rows of all pieces, block after block. */
+export function laneByLane(rows: ReadRow[]): ReadRow[] {
+  const alike = new Set(rows.map(({ lane }) => lane?.of)).size === 1;
+  const place = ({ lane }: ReadRow): number => (lane === undefined ? 0 : lane.number === lane.of ? Infinity : alike ? lane.number : lane.start);
+  const places = [...new Set(rows.map(place))].sort((one, other) => one - other);
+  return places.flatMap((each) => rows.filter((row) => place(row) === each));
 }
 
 interface Entry {

@@ -64,8 +64,17 @@ export interface ReadRow {
   isPart: boolean;
   /** Where ordinals tell parts: the side it stands on, and its ordinal. */
   nesting?: { side: number; ordinal: string };
+  /** Where blocks stand side by side: which of them it is in. */
+  lane?: Lane;
   /** Parallel to the columns; null where the form has no cell. */
   places: (GridPlace | null)[];
+}
+
+/** A block beside others, by the column where it begins and by its number among those of its grid; what closes them all is below them. */
+export interface Lane {
+  start: number;
+  number: number;
+  of: number;
 }
 
 export interface GridPlace {

@@ -46,7 +46,9 @@ export function buildTree(rows: TreeRow[]): TreePlace[] {
     const asPlaced = sumsThatHold(rows, places, byPosition) + sumsThatHold(rows, places, byCode);
     for (const index of moved) places[index] = { parent: byCode, misfit: false };
     const asCoded = sumsThatHold(rows, places, byPosition) + sumsThatHold(rows, places, byCode);
-    if (asCoded <= asPlaced) for (const index of moved) places[index] = { parent: byPosition, misfit: true };
+    // Rows without amounts belong where their codes say: no sum speaks against it.
+    const counts = moved.some((index) => rows[index]!.amounts.some((amount) => amount !== null && !amount.isZero()));
+    if (counts && asCoded <= asPlaced) for (const index of moved) places[index] = { parent: byPosition, misfit: true };
   }
   rows.forEach((_, index) => {
     if (places[index]!.misfit) places[index]!.parent = whereSumsHold(rows, places, index);
