@@ -16,29 +16,36 @@ interface Violation {
 
 /**
  * The report is long, and stands as it was behind several screens: each of its blocks is asked about once, as long as nothing in it is drawn
- * otherwise. Leaves those that `violations` was asked about before out of what it is asked next, and says how many there were by now.
+ * otherwise. Those that were asked about before are not there while `ask` asks, since axe looks at whatever is drawn. Says how many there were by now.
  */
-export function leaveKnownBlocks(page: Page): Promise<number> {
-  return page.evaluate(() => {
-    const state = globalThis as unknown as Left;
+export async function apartFromKnown(page: Page, ask: () => Promise<void>): Promise<number> {
+  const known = await page.evaluate(() => {
+    const state = globalThis as unknown as Known;
     state.goujiKnown ??= new Set();
-    state.goujiLeft = [];
+    state.goujiAway = [];
     const visit = (root: ParentNode): void => {
       for (const element of root.querySelectorAll('*')) if (element.shadowRoot) visit(element.shadowRoot);
-      for (const block of root.querySelectorAll('.paper > *')) {
-        const drawn = `${block.checkVisibility()} ${block.outerHTML}`;
-        if (state.goujiKnown.has(drawn)) state.goujiLeft.push(block);
-        state.goujiKnown.add(drawn);
+      for (const block of root.querySelectorAll<HTMLElement>('.paper > :not([style])')) {
+        if (!block.checkVisibility()) continue;
+        if (state.goujiKnown.has(block.outerHTML)) state.goujiAway.push(block);
+        state.goujiKnown.add(block.outerHTML);
       }
     };
     visit(document);
+    for (const block of state.goujiAway) block.style.display = 'none';
     return state.goujiKnown.size;
   });
+  await ask();
+  await page.evaluate(() => {
+    for (const block of (globalThis as unknown as Known).goujiAway) block.removeAttribute('style');
+  });
+  return known;
 }
 
-interface Left {
+interface Known {
+  /** As they are drawn. */
   goujiKnown: Set<string>;
-  goujiLeft: Element[];
+  goujiAway: HTMLElement[];
 }
 
 interface Asked {
@@ -52,10 +59,8 @@ interface Asked {
 export async function violations(page: Page, { except = [], rules = [] }: Asked = {}): Promise<string[]> {
   const found = await page.evaluate(
     async ([left, named]) => {
-      const { axe, goujiLeft = [] } = globalThis as unknown as Partial<Left> & {
-        axe: { run(context: object, options: object): Promise<{ violations: Violation[] }> };
-      };
-      const exclude = [...goujiLeft, ...left.flatMap((selector) => findAll(document, selector))];
+      const { axe } = globalThis as unknown as { axe: { run(context: object, options: object): Promise<{ violations: Violation[] }> } };
+      const exclude = left.flatMap((selector) => findAll(document, selector));
       const { violations: all } = await axe.run({ include: [document], exclude }, { resultTypes: ['violations'], ...(named.length > 0 && { runOnly: named }) });
       return all.map(({ id, nodes }) => ({ id, nodes: nodes.slice(0, 3).map(({ target, failureSummary }) => ({ target, failureSummary })) }));
 

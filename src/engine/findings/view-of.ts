@@ -15,6 +15,7 @@ export function tableView(table: Table, report: Report, pack: Pack): TableView {
   return {
     id: table.id,
     title: table.title,
+    form: table.form,
     basis: basisOf(table, report, pack),
     unit: table.unit,
     blocks: table.blocks,

@@ -29,8 +29,11 @@ export interface AuditView {
 }
 
 export interface TableView {
+  /** The role, whatever number is printed on it. */
   id: string;
   title: string;
+  /** Its number as printed, 公开05表; null where the report prints none. */
+  form: string | null;
   basis: Basis;
   unit: string | null;
   blocks: number[];

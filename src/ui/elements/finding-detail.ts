@@ -6,9 +6,11 @@ import { arithmetic, arithmeticStyles, reasonOf, sumOf } from '../look/arithmeti
 import { boxStyles } from '../look/box-styles.js';
 import { place } from '../look/format.js';
 import { classGlyph } from '../look/glyphs.js';
+import { ownNames } from '../look/own-names.js';
 import { relationInWords } from '../look/relation.js';
 import { allNames, engineWords, namesOf, reportWords } from '../look/report-words.js';
 import { shared } from '../look/shared.js';
+import { tableName } from '../look/table-name.js';
 import { cellAt } from '../state/report-index.js';
 import { classOf } from '../state/filter.js';
 import { formatRoute } from '../state/route.js';
@@ -62,7 +64,7 @@ export class GoujiFindingDetail extends GoujiElement {
     return html`
       <h2>${classGlyph(classOf(finding), words)} ${engineWords(finding.title, language, ...names)}</h2>
       <p class="lead">${engineWords(finding.message, language, ...names)}</p>
-      ${reason ? html`<p class="lead">${reason}</p>` : nothing}
+      ${this.#ownNames()} ${reason ? html`<p class="lead">${reason}</p>` : nothing}
       ${check?.why && finding.verdict !== 'violated' ? html`<p class="lead">${engineWords(check.why, language, ...names)}</p>` : nothing}
       ${arithmetic(sum, { words, report: session.id, linked: (address) => index === null || cellAt(index, address) !== null, expanded: this.expanded, expand: () => (this.expanded = true) })}
       ${view === null || finding.operands.some((operand) => operand.address === null) ? this.#places() : nothing}
@@ -71,6 +73,20 @@ export class GoujiFindingDetail extends GoujiElement {
       ${this.#rule()}
       <button @click=${() => copyLink(app, hash)}>${words.detail.copyLink}</button>
     `;
+  }
+
+  /** Rules call tables by the numbers of the prescribed form, whatever the report prints on them. */
+  #ownNames(): TemplateResult | typeof nothing {
+    const { finding, words } = this;
+    const tables = this.session?.content.value.view?.tables ?? [];
+    const own = ownNames(
+      finding.operands.map(({ address }) => address),
+      tables,
+    );
+    if (own.length === 0) return nothing;
+    return html`<p class="places">
+      ${words.detail.ownNames}${words.colon}${own.map(({ id, name }, at) => html`${at > 0 ? words.separator : nothing}${tableName(id, words)} = ${reportWords(name)}`)}
+    </p>`;
   }
 
   /** Where to look in the report, for words and for a list without its report. */

@@ -230,13 +230,13 @@ export class GoujiFindings extends GoujiElement {
 
   #shown: { of: ReadonlySet<string> | null; list: readonly string[] } | null = null;
 
-  /** Folded unless opened by hand, asked for by a filter, or home of what is selected. */
+  /** Folded unless opened by hand, asked for by a filter, or home of what is selected; figures in two units only by a search, among all that rounding explains. */
   #isOpen(section: Section): boolean {
     const byHand = this.toggled.get(section.key);
     if (byHand !== undefined) return byHand;
     if (section.class === 'violated' || section.class === 'undecided') return true;
     const filter = this.session?.filter.value ?? NO_FILTER;
-    if (isFiltered(filter)) return true;
+    if (isFiltered(filter) && (section.heading.kind !== 'restated' || filter.text !== '')) return true;
     const selected = this.#selected();
     return selected !== null && section.entries.some((entry) => entry.finding.id === selected);
   }

@@ -4,6 +4,7 @@ import { formatRoute } from '../state/route.js';
 import type { Cell, ReportIndex } from '../state/report-index.js';
 import type { Words } from '../words/words.js';
 import { captionsOf } from './captions.js';
+import { nested, type Nested } from './nested.js';
 import { drawnRows, stickyColumns, widthOf, type DrawnCell } from './spans.js';
 
 export interface Drawing {
@@ -115,17 +116,25 @@ function columnKinds(block: TableBlock, headerRows: number, figures: ReadonlySet
 /** The text with its figures made into links, in their order. */
 function withFigures(text: string, cells: readonly Cell[], drawing: Drawing): unknown {
   if (cells.length === 0) return text;
+  const tree = nested(cells, ({ figure: { place } }) => place);
+  return pieces(text, { start: 0, end: text.length, inner: tree }, drawing);
+}
+
+function pieces(text: string, { start, end, inner }: Pick<Nested<Cell>, 'start' | 'end' | 'inner'>, drawing: Drawing): unknown[] {
   const parts: unknown[] = [];
-  let at = 0;
-  for (const cell of cells) {
-    const { start, end } = cell.figure.place;
-    if (start < at) continue;
-    if (start > at) parts.push(text.slice(at, start));
-    parts.push(figure(cell, text.slice(start, end), drawing));
-    at = end;
+  let at = start;
+  for (const one of inner) {
+    if (one.start > at) parts.push(text.slice(at, one.start));
+    parts.push(one.inner.length === 0 ? figure(one.item, text.slice(one.start, one.end), drawing) : around(one.item, pieces(text, one, drawing)));
+    at = Math.max(at, one.end);
   }
-  if (at < text.length) parts.push(text.slice(at));
+  if (at < end) parts.push(text.slice(at, end));
   return parts;
+}
+
+/** A sentence that is a figure as a whole: there are links in it, so that it is none. */
+function around(cell: Cell, inside: unknown[]): TemplateResult {
+  return html`<span class="m ${cell.mark} around" data-key=${cell.key}>${inside}</span>`;
 }
 
 function figure(cell: Cell, text: string, { report, words }: Drawing): TemplateResult {

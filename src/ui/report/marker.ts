@@ -29,7 +29,7 @@ export class Marker {
     readonly language: string,
   ) {
     this.#order = [...root.querySelectorAll<HTMLElement>('a.m')];
-    for (const link of this.#order) {
+    for (const link of root.querySelectorAll<HTMLElement>('.m')) {
       this.#links.set(link.dataset['key'] ?? '', link);
       // A report drawn anew keeps the attributes of elements that stayed.
       delete link.dataset['sel'];
@@ -67,7 +67,7 @@ export class Marker {
     if (selection === null || this.content.index === null) return;
     const target = this.#mark(selection, this.content.index);
     if (target === null) return;
-    if (target.dataset['key'] !== undefined) this.#stopAt(target);
+    if (target.matches('a.m')) this.#stopAt(target);
     this.#target = target;
     this.#unseen = target.offsetParent === null ? target : null;
     this.bringBack();

@@ -174,6 +174,19 @@ export const reportStyles = css`
     color: var(--bad);
     box-shadow: inset 0 -2px var(--bad);
   }
+  /* A sentence with figures in it that is one as a whole: their signs stand for themselves, its own once behind it. */
+  .m.around {
+    padding: 0;
+    min-height: 0;
+  }
+  .m.around:is(.ok, .notice, .unchecked, .unread) {
+    background: none;
+  }
+  .m.around:is(.ok, .notice, .unchecked, .unread)::after,
+  .around .m.around::after,
+  td.n .m.around::after {
+    content: none;
+  }
   .m.blank.bad:not(.prime)::after {
     content: none;
   }

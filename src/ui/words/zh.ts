@@ -37,6 +37,7 @@ export const zh = {
   clauses: (items: string[]) => items.join('，'),
   listSemicolon: (items: string[]) => items.join('；'),
   quote: (text: string) => `“${text}”`,
+  separator: '；',
   brackets: (text: string) => `（${text}）`,
   colon: '：',
   stop: '。',
@@ -229,6 +230,8 @@ export const zh = {
     nothing: '选择左侧的一条问题，或报告里的任意数字。',
     begin: '从第一条问题看起',
     close: '关闭详情',
+    /** Tables by the number of the form, and as the report prints them. */
+    ownNames: '本报告里',
     proved: '印出的数字四舍五入前无论是多少都不可能相等，因此至少有一个数字有误。',
     provedExact: '这些数字不涉及四舍五入，因此至少有一个数字有误。',
     provedNotice: '这是惯例，不是必须成立的关系，请结合实际判断。',
