@@ -40,15 +40,17 @@ export function findingRow(entry: Entry, state: RowState): TemplateResult {
 function inside({ finding, class: kind }: Entry, { words, language, disposition, suggests, names }: RowState): TemplateResult {
   const decided = disposition !== null && disposition.state !== 'open';
   const say = (text: Finding['title']): TemplateResult => engineWords(text, language, namesOf(finding), names);
-  return html`${classGlyph(kind, words)}<span class="what"
-      ><span class="fact">${factOf(finding, words) ?? say(finding.message)}</span>${
-        decided ? html` <span class="tag ${disposition.state}">${words.disposition[disposition.state]}</span>` : nothing
-      }${disposition !== null && disposition.note !== '' ? html` <span class="tag" title=${disposition.note}>✎<span class="hidden-text">${words.findings.noteMark}</span></span>` : nothing}${
-        finding.baseline === 'absent' ? html` <span class="tag" title=${words.findings.absentTitle}>${words.findings.absent}</span>` : nothing
-      }</span
+  const tags = [
+    decided ? html`<span class="tag ${disposition.state}">${words.disposition[disposition.state]}</span> ` : nothing,
+    disposition !== null && disposition.note !== ''
+      ? html`<span class="tag" title=${disposition.note}>✎<span class="hidden-text">${words.findings.noteMark}</span></span> `
+      : nothing,
+    finding.baseline === 'absent' ? html`<span class="tag" title=${words.findings.absentTitle}>${words.findings.absent}</span> ` : nothing,
+  ];
+  return html`${classGlyph(kind, words)}<span class="what">${factOf(finding, words) ?? say(finding.message)}</span
     ><span class="diff">${finding.difference === null ? nothing : difference(computed(finding)(finding.difference))}</span
     ><span class="sides"
-      >${suggests ? suggestion(finding) : nothing}${say(finding.title)}${finding.statement && !finding.title[language].includes(finding.statement) ? html` <span lang="zh-CN">${finding.statement}</span>` : nothing}</span
+      >${tags}${suggests ? suggestion(finding) : nothing}${say(finding.title)}${finding.statement && !finding.title[language].includes(finding.statement) ? html` <span lang="zh-CN">${finding.statement}</span>` : nothing}</span
     >`;
 }
 
@@ -120,8 +122,13 @@ export const rowStyles = css`
   .row.done[aria-current] {
     background: var(--accent-bg);
   }
+  /* A list of many names is read in the pane of the finding. */
   .what {
     overflow-wrap: anywhere;
+    display: -webkit-box;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 4;
+    overflow: hidden;
   }
   .glyph {
     font-weight: 700;
@@ -131,13 +138,6 @@ export const rowStyles = css`
     color: var(--soft);
     text-align: right;
     white-space: nowrap;
-  }
-  /* A list of many names is read in the pane of the finding. */
-  .fact {
-    display: -webkit-box;
-    -webkit-box-orient: vertical;
-    -webkit-line-clamp: 4;
-    overflow: hidden;
   }
   .what b {
     font-weight: 600;
