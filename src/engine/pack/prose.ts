@@ -56,7 +56,7 @@ export interface SectionForm {
   sections?: true;
   /** The form prescribes it, under this number. */
   required?: boolean;
-  /** Table and column in which the subjects are that this section names by 类, 款, 项: '05/小计'. */
+  /** Table and column in which the subjects are that this section names by 类, 款, 项: '05/小计'. Behind `|` those of further ones that it names by their code. */
   paths?: string;
   /** Subjects of these sections are known here, too. */
   shares?: string[];
@@ -70,7 +70,7 @@ export interface SubjectForm {
   id?: string;
   /** As messages call it, where that is not its id. */
   label?: string;
-  /** Names; {name}, {official}, {code}, {row} and {column} are filled in where `from` gives many subjects at once. */
+  /** Names; 采购[货物|服务][支出|] spells out four; {name}, {official}, {code}, {row} and {column} are filled in where `from` gives many subjects at once. */
   names: string[];
   /** Many subjects: the columns of a table, its rows or those of one class, or the function classes. */
   from?: { columns: string } | { rows: string; class?: string } | { functions: true };

@@ -27,13 +27,13 @@ function violated({ list }: AuditView): string[] {
 /** How many claims say something whose subject or base their words leave open. */
 const OPEN: Record<string, number> = {
   anhui: 6,
-  chongqing: 23,
+  chongqing: 20,
   fujian: 5,
   guangdong: 8,
   hebei: 19,
   hunan: 4,
   jiangsu: 22,
-  jiangxi: 11,
+  jiangxi: 3,
   liaoning: 16,
   noheading: 5,
   shandong: 3,

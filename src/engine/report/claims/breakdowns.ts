@@ -2,6 +2,10 @@ import type { Figure } from '../report.js';
 import type { Claim } from './claims.js';
 import { aspectWord, labelOf, nameOf, type Breakdown, type Mention, type Reading } from './scene.js';
 
+const CODE = /^\d+$/;
+/** Digits of the code of a 项. */
+const ITEM = 7;
+
 /** Wholes with the parts that their sentences list, and the totals of a section whose items are named by 类, 款, 项. */
 export function addBreakdowns(reading: Reading): void {
   for (const breakdown of reading.breakdowns)
@@ -38,6 +42,13 @@ function add(reading: Reading, { mention, aspect, parts }: Breakdown, kind: 'com
   });
 }
 
+/** Of subjects named by their codes those of the lowest level: a section may name classes as well. */
+function lowest(items: readonly Mention[]): readonly Mention[] {
+  const levels = items.map(({ subject }) => (CODE.test(subject?.id ?? '') ? subject!.id.length : ITEM));
+  const longest = Math.max(...levels);
+  return items.filter((_, index) => levels[index] === longest);
+}
+
 /** Items of a section named by their levels belong to the first total of that section, where every one is a 项 and states the aspect. */
 function itemsOf(reading: Reading): Breakdown[] {
   const sections = new Map<string, Mention[]>();
@@ -48,11 +59,11 @@ function itemsOf(reading: Reading): Breakdown[] {
     const total = reading.mentions.find((mention) => !mention.path && mention.passage.role === role && mention.subject?.complete && mention.figures.size > 0);
     if (!total || items.length < 2) return [];
     return [...total.figures.keys()].flatMap((aspect): Breakdown[] => {
-      const parts = items.flatMap((mention) => {
+      const parts = lowest(items).flatMap((mention) => {
         const figure = mention.figures.get(aspect);
         return figure ? [{ mention, figure, share: null as Figure | null }] : [];
       });
-      return parts.length === items.length && aspect !== 'prior' ? [{ mention: total, aspect, parts, certain: true }] : [];
+      return parts.length === lowest(items).length && aspect !== 'prior' ? [{ mention: total, aspect, parts, certain: true }] : [];
     });
   });
 }

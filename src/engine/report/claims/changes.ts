@@ -45,6 +45,13 @@ export const changeAmount: Handler = (reading, scene, match) => {
   reading.taken.push(amount);
   finishChange(reading, scene);
   scene.change = { ...opened(reading, scene, match), amount };
+  // 减少 1.50 万元（9.09%）
+  const behind = match.roles['rate']?.[0] as (Token & { kind: 'number' }) | undefined;
+  if (!behind) return;
+  scene.change.rate = figureOf(scene.paragraph, behind, null);
+  scene.change.end = behind;
+  reading.taken.push(scene.change.rate);
+  finishChange(reading, scene);
 };
 
 /** 增长 347.05%. */

@@ -16,17 +16,29 @@ export function among(reading: Reading, scene: Scene, match: Match): void {
   if (!last || last.last === null || scene.aside === 'reason') return;
   const previous = reading.breakdowns.at(-1);
   const isPart = previous !== undefined && previous.mention.paragraph === scene.paragraph.index && previous.parts.some(({ mention }) => mention === last);
+  // 甲 9 万元：乙 4 万元、丙 5 万元；其中…3 万元: of 甲, unless the part named last has parts of its own.
+  const again = isPart && isMark(before, ';') && !last.subject?.parts;
+  const isWays = hasSense(scene.tokens[match.start], 'among-ways');
   const whole =
-    isPart && (last.sentence < scene.sentence || hasSense(scene.tokens[match.start], 'among-ways'))
+    isPart && (again || last.sentence < scene.sentence || isWays)
       ? previous
       : { mention: last, aspect: last.figures.has(reading.usual) ? reading.usual : last.last };
-  const nested = isPart && whole !== previous && hasSense(scene.tokens[match.start], 'among');
-  scene.whole = { mention: whole.mention, aspect: whole.aspect, parts: [], certain: true, ...(nested && { outer: previous }) };
+  const nested = isPart && !again && whole !== previous && hasSense(scene.tokens[match.start], 'among');
+  scene.whole = { mention: whole.mention, aspect: whole.aspect, parts: [], certain: true, ...(nested && { outer: previous }), ...(isWays && { ways: true }) };
   reading.breakdowns.push(scene.whole);
 }
 
 /** 其中： at the beginning of a paragraph goes on from the whole that the paragraph before states. */
-function wholeBefore({ mentions }: Reading, { passage, paragraph }: Scene, match: Match): Mention | null {
+function wholeBefore({ mentions, breakdowns }: Reading, { passage, paragraph, tokens }: Scene, match: Match): Mention | null {
+  if (hasSense(tokens[match.start], 'among-ways')) {
+    // 2.按支出用途分类，包括…: splits once more what the section is about.
+    const parts = new Set(breakdowns.flatMap((each) => each.parts.map(({ mention }) => mention)));
+    for (let at = mentions.length - 1; at >= 0 && mentions[at]!.passage === passage; at--) {
+      const mention = mentions[at]!;
+      if (mention.subject?.complete && mention.last !== null && !parts.has(mention)) return mention;
+    }
+    return null;
+  }
   if (match.start > 0) return null;
   const before = passage.paragraphs[passage.paragraphs.indexOf(paragraph.index) - 1];
   for (let at = mentions.length - 1; at >= 0; at--) {

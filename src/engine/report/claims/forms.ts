@@ -105,6 +105,8 @@ function takes(form: Form, index: number, token: Token): boolean {
   return true;
 }
 
+const MARKS: Record<string, readonly string[]> = { ':': ['COLON'], ',': ['COMMA'], '(': ['OPEN'], ')': ['CLOSE'] };
+
 const keys = new WeakMap<Token, readonly string[]>();
 
 /** What slots may call a token. */
@@ -125,7 +127,7 @@ function namesOf(token: Token): readonly string[] {
     case 'year':
       return ['YEAR'];
     case 'mark':
-      return token.text === ':' ? ['COLON'] : token.text === ',' ? ['COMMA'] : [];
+      return MARKS[token.text] ?? [];
     default:
       return [];
   }

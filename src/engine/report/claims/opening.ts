@@ -8,7 +8,7 @@ import { made } from './stated.js';
 
 /** A subject named by its levels: of the table that the section is about. */
 export function openPath(reading: Reading, scene: Scene, names: SubjectPath): void {
-  const found = tableOfPaths(reading, scene.passage);
+  const [found] = tablesOfPaths(reading, scene.passage);
   const row = found && rowOfPath(names, found.table, nameMatcher(reading.canonical));
   const words = names.item ?? names.group ?? '';
   const role = scene.passage.scope[0]!;
@@ -17,23 +17,28 @@ export function openPath(reading: Reading, scene: Scene, names: SubjectPath): vo
 
 /** A subject named by its code. */
 export function openRow(reading: Reading, scene: Scene, row: NamedRow): void {
-  const found = tableOfPaths(reading, scene.passage);
-  if (found) opened(scene, made(reading, scene, subjectOfPath(row, scene.passage.scope[0]!, found.column, reading.usual), row.label));
+  const tables = tablesOfPaths(reading, scene.passage);
+  const found = tables.find(({ table }) => table.id === row.table);
+  if (!found) return;
+  opened(scene, made(reading, scene, subjectOfPath(row, scene.passage.scope[0]!, found.column, reading.usual), row.label), found === tables[0]);
 }
 
-function opened(scene: Scene, mention: Mention): void {
-  mention.path = true;
+/** `item`: it is one of the subjects that the section's total is the sum of. */
+function opened(scene: Scene, mention: Mention, item = true): void {
+  mention.path = item;
   scene.mention = mention;
   scene.sticky = mention;
   scene.whole = null;
 }
 
-/** The table and column of the subjects that a section names by 类, 款, 项; null where it has none. */
-export function tableOfPaths(reading: Reading, { scope }: Passage): { table: Table; column: string } | null {
-  const paths = sectionOf(reading, scope[0]!)?.paths ?? sectionOf(reading, scope[1] ?? '')?.paths;
-  const [id, column] = paths?.split('/') ?? [];
-  const table = reading.report.tables.find((each) => each.id === id);
-  return table && column ? { table, column } : null;
+/** The tables and columns of the subjects that a section names by their code; the first is that of 类, 款, 项. */
+export function tablesOfPaths(reading: Reading, { scope }: Passage): { table: Table; column: string }[] {
+  const paths = sectionOf(reading, scope[0]!)?.paths ?? sectionOf(reading, scope[1] ?? '')?.paths ?? '';
+  return paths.split('|').flatMap((path) => {
+    const [id, column] = path.split('/');
+    const table = reading.report.tables.find((each) => each.id === id);
+    return table && column ? [{ table, column }] : [];
+  });
 }
 
 /** A paragraph, or a whole report, about one project states its figures of it. */

@@ -58,7 +58,9 @@ export function readParagraph(
   carried: Carried | null,
 ): Carried {
   const tokens = joinCodes(reading, passage, paragraph, joinPaths(paragraph.compact.text, paragraph.tokens));
-  const scene = sceneOf(passage, paragraph, tokens, carried?.whole ?? null);
+  const list = carried?.whole ?? (carried?.list && goesOnListing(tokens) ? carried.list : null);
+  if (list?.ways && !carried?.whole) list.certain = false;
+  const scene = sceneOf(passage, paragraph, tokens, list);
   if (carried?.named && goesOnWith(tokens)) scene.mention = scene.sticky = carried.named;
   openEvaluated(reading, scene, opened);
   for (const token of tokens) if (token.kind === 'number') addSlip(reading, scene, token);
@@ -96,6 +98,7 @@ export function readParagraph(
   return {
     // 其中： at the end of a paragraph is followed by paragraphs that end with a semicolon, the last one with a full stop.
     whole: isMark(tokens.at(-1), ':', ';', ',') ? scene.whole : null,
+    list: list && list.parts.some(({ mention }) => mention.paragraph === paragraph.index) ? list : null,
     named: scene.sticky && tokens.every((token) => token.kind !== 'number' || (token.unit === '' && token.counter === null)) ? scene.sticky : null,
   };
 }
@@ -103,6 +106,8 @@ export function readParagraph(
 /** What the next paragraph goes on with. */
 export interface Carried {
   whole: Breakdown | null;
+  /** A whole of which this paragraph was a part, though it ends with a full stop. */
+  list: Breakdown | null;
   /** A subject named by its levels, of which this paragraph says no figure. */
   named: Mention | null;
 }
@@ -111,6 +116,15 @@ export interface Carried {
 function goesOnWith(tokens: readonly Token[]): boolean {
   const first = tokens.find((token) => token.kind !== 'mark' && token.kind !== 'year');
   return hasSense(first, 'initial', 'full', 'budget', 'outturn') && first?.kind === 'word' && first.subjects.length === 0;
+}
+
+/** 2.其他收入 20 万元，占 1 %: one more part of what the paragraphs before list. */
+function goesOnListing(tokens: readonly Token[]): boolean {
+  const first = tokens.findIndex((token) => token.kind === 'word' && token.subjects.length > 0);
+  const isOrdinal = (token: Token): boolean => token.kind === 'mark' || (token.kind === 'number' && token.unit === '');
+  if (first < 0 || !tokens.slice(0, first).every(isOrdinal)) return false;
+  const amount = tokens[first + 1];
+  return amount?.kind === 'number' && amount.unit !== '' && amount.unit !== '%' && isMark(tokens[first + 2], ',') && hasSense(tokens[first + 3], 'share');
 }
 
 function atMark(reading: Reading, scene: Scene, token: Token, at: number): void {
@@ -124,6 +138,7 @@ function atMark(reading: Reading, scene: Scene, token: Token, at: number): void 
     if (before?.stated) Object.assign(scene, before);
   }
   if (isMark(token, ',', '。', ';', ':', '、', '(', ')', '!', '?')) scene.clause = at + 1;
+  if (isMark(token, ':')) listAfter(reading, scene, at);
   if (isMark(token, ';', '。')) {
     finishChange(reading, scene);
     scene.aside = null;
@@ -138,6 +153,13 @@ function atMark(reading: Reading, scene: Scene, token: Token, at: number): void 
   if (isMark(token, '。')) {
     Object.assign(scene, { whole: null, scope: null, depth: 0, outside: [], led: false, sentence: scene.sentence + 1 });
   }
+}
+
+/** 采购预算 9 万元：货物 4 万元、服务 5 万元: what follows an amount and a colon are its parts, where these are all known. */
+function listAfter(reading: Reading, scene: Scene, at: number): void {
+  const before = scene.tokens[at - 1];
+  if (before?.kind === 'number' && before.unit !== '' && before.unit !== '%' && scene.stated?.subject?.complete)
+    among(reading, scene, { event: 'among', start: at, end: at + 1, roles: {} });
 }
 
 function sceneOf(passage: Passage, paragraph: Paragraph, tokens: Token[], whole: Breakdown | null): Scene {

@@ -6,7 +6,8 @@ import { anchorsOf, figureOf, hedgeOf } from './figure.js';
 import { forcedShares } from './forced.js';
 import { cellOf, figureOfSubject } from './find.js';
 import type { Match } from './forms.js';
-import { nameOf, phraseOf, type Handler, type Mention, type Reading, type Scene } from './scene.js';
+import { nameOf, phraseOf, type Baseless, type Handler, type Mention, type Reading, type Scene } from './scene.js';
+import type { Passage } from './sections.js';
 import type { Subject } from './subjects.js';
 import { stated } from './stated.js';
 import { hasSense, type Token } from './tokens.js';
@@ -38,6 +39,8 @@ export const share: Handler = (reading, scene, match) => {
   const among = base === '' && !entry && scene.depth === 0 && part && part !== whole?.mention && part.figures.size > 0 ? whole : undefined;
   const id = reading.tables.reserve('share', part ? nameOf(part) : `${passage.role}>?`);
   rate.address = `share/${id}/printed`;
+  const group = base === '' && !entry && !scope && !among && part && aspect !== null && scene.aside !== 'reason' ? groupOf(reading, passage) : null;
+  group?.shares.push({ rate, of: () => partFigure(reading, part!, aspect!) });
   const why =
     scene.aside === 'reason'
       ? remark('claim-reason')
@@ -45,7 +48,7 @@ export const share: Handler = (reading, scene, match) => {
         ? remark('claim-no-part')
         : base !== '' && !subject && !printed
           ? remark('claim-no-base', base)
-          : base === '' && !entry && !scope && !among
+          : base === '' && !entry && !scope && !among && !group
             ? remark('claim-no-base')
             : null;
   const name = part ? (part.subject?.label ?? part.words) : '';
@@ -65,8 +68,10 @@ export const share: Handler = (reading, scene, match) => {
                 ? figureOfSubject(reading, scope.subject, reading.usual, passage, scope)
                 : among
                   ? among.mention.figures.get(among.aspect)
-                  : undefined;
-    const of = aspect === null || !part || why ? undefined : (part.figures.get(aspect) ?? (part.subject ? cellOf(reading, part.subject, aspect) : undefined));
+                  : group
+                    ? totalOf(group)
+                    : undefined;
+    const of = aspect === null || !part || why ? undefined : partFigure(reading, part, aspect);
     const wholeWords = subject?.label ?? base;
     const wholePhrase = entry
       ? phraseOf(reading, whole!.mention, whole!.aspect)
@@ -84,6 +89,32 @@ export const share: Handler = (reading, scene, match) => {
     });
   });
 };
+
+function partFigure(reading: Reading, part: Mention, aspect: string): Figure | undefined {
+  return part.figures.get(aspect) ?? (part.subject ? cellOf(reading, part.subject, aspect) : undefined);
+}
+
+/** The shares of a passage that name no base, with the total that its section states before them; null without such a total. */
+function groupOf(reading: Reading, passage: Passage): Baseless | null {
+  const known = reading.baseless.get(passage);
+  if (known) return known;
+  const total = reading.mentions.findLast(
+    (mention) => mention.passage.role === passage.role && mention.subject?.complete && mention.figures.has(reading.usual),
+  );
+  if (!total) return null;
+  const made: Baseless = { total: total.figures.get(reading.usual)!, shares: [] };
+  reading.baseless.set(passage, made);
+  return made;
+}
+
+/** The total, where it is the base of most of these shares: that nothing says so, their figures must. */
+function totalOf({ total, shares }: Baseless): Figure | undefined {
+  const fitting = shares.filter(({ rate, of }) => {
+    const part = of();
+    return part !== undefined && gives(rate, part, total);
+  });
+  return fitting.length * 2 > shares.length ? total : undefined;
+}
 
 /** Of the figures that the words of a base may mean, the one that the share is of, or else the first. */
 function oneOf(reading: Reading, subject: Subject, aspect: string, part: Mention | null, rate: Figure): Figure | undefined {

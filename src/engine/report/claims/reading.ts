@@ -141,6 +141,7 @@ function readingOf(report: Report, prose: Prose, lexicon: ReturnType<typeof lexi
     scoped: new Map(),
     shares: [],
     scored: [],
+    baseless: new Map(),
     later: [],
     usual: report.kind === 'budget' ? 'budget' : 'outturn',
     codes: [],

@@ -40,8 +40,16 @@ export interface Breakdown {
   parts: { mention: Mention; figure: Figure; share: Figure | null }[];
   /** The one that this is a part of, where its parts are listed within those. */
   outer?: Breakdown;
+  /** 主要用于以下方面: what the whole is mostly for, which need not be all of it where each part is a sentence of its own. */
+  ways?: true;
   /** Every figure listed is of a known subject: only then do the parts say anything about the sum. */
   certain: boolean;
+}
+
+/** Shares of a passage that name no base, and the total that may be it. */
+export interface Baseless {
+  total: Figure;
+  shares: { rate: Figure; of: () => Figure | undefined }[];
 }
 
 /** Where the reading of a paragraph stands. */
@@ -117,6 +125,8 @@ export interface Reading {
   shares: ShareOf[];
   /** Items of evaluations. */
   scored: Scored[];
+  /** By passage. */
+  baseless: Map<Passage, Baseless>;
   /** Run when all paragraphs are read: what they need may stand further down. */
   later: (() => void)[];
   /** Aspect of a figure that names none: outturn, or budget in a budget. */

@@ -41,6 +41,8 @@ const DIGITS = '一二三四五六七八九十百';
 const LEVELS = [new RegExp(`^[${DIGITS}]+[、.]`), new RegExp(`^\\([${DIGITS}]+\\)[、.]?`), /^\d{1,2}[.、](?!\d)/, /^\(\d{1,2}\)[、.]?/, /^[①-⓿][、.]?/];
 const LONGEST_HEADING = 60;
 const LONGEST_TITLE = 60;
+/** A heading below those is no longer than this, or it is a sentence. */
+const LONGEST_DEEPER = 20;
 /** Headings of these levels open sections; deeper ones are items of a list. */
 const SECTIONS = 2;
 
@@ -66,6 +68,8 @@ export function passagesOf(
   let title: SectionForm | null = null;
   let top: { form: SectionForm | null; ordinal: string } = { form: null, ordinal: '' };
   let passage: Passage | null = null;
+  /** Under a heading of these levels that no form knows, a deeper one may open its section: 九、其他重要事项 1.政府采购情况. */
+  let open = false;
 
   document.blocks.forEach((block, index) => {
     if (block.kind === 'table') {
@@ -94,12 +98,22 @@ export function passagesOf(
         return;
       }
     }
+    const deeper = open && level === SECTIONS + 1 && title?.silent !== true ? headingOf(rest) : null;
+    if (deeper !== null && deeper.length <= LONGEST_DEEPER) {
+      const form = forms.find((each) => each.within === undefined && each.only === undefined && fits(each, deeper)) ?? unknown;
+      passage =
+        form && !form.silent ? opened(form.id, form, `${part}${ordinalWords(top.ordinal)}${ordinalWords(ordinal)}`, { block: index, text: deeper }) : null;
+      if (passage) passages.push(passage);
+      if (text.length > ordinal.length + deeper.length + 1 && isRead(passage, text)) passage?.paragraphs.push(index);
+      return;
+    }
     const heading = level > 0 && level <= SECTIONS ? headingOf(rest) : null;
     if (heading !== null) {
       const form =
         level === 1 || top.form === null
           ? sectionOf(forms, heading, null, title, fits)
           : (sectionOf(forms, heading, top.form.id, title, fits) ?? sectionOf(forms, heading, null, title, fits));
+      open = form === null && (level === 1 || top.form === null) && (title === null || title.id === '');
       outline.push({ block: index, level: level + 1 });
       headings.push({ block: index, level, ordinal, text: heading, role: form?.id ?? null, part: partWords });
       if (form && title?.silent) title = null;

@@ -43,7 +43,7 @@ export const stated: Handler = (reading, scene, match) => {
   const aspect = aspectOf(reading, year?.kind === 'year' ? [year, ...fill] : fill);
   const figure = figureOf(scene.paragraph, token, hedgeOf([...fill, ...(match.roles['hedge'] ?? [])], scene.tokens[match.end]));
   reading.taken.push(figure);
-  const why = objection(reading, scene, match, named, fill);
+  const why = objection(reading, scene, match, token, named, fill);
   const known = why === null && named ? reading.subjectOf(named, scene.passage, token.counter, scene.stated?.subject?.id) : null;
   const subject = known && ofEvaluated(known, scene.evaluated);
   const mention = named
@@ -59,6 +59,8 @@ export const stated: Handler = (reading, scene, match) => {
   const goesOnBehind = scene.outside.at(-1)?.stated ?? null;
   if ((scene.depth === 0 || scene.whole === null || goesOnBehind) && token.counter === null) scene.mention = mention;
   joinWhole(scene, mention, aspect, figure, why);
+  // …丙 2 万元等: there are more parts than those listed.
+  if (scene.whole && scene.depth === 0 && hasSense(scene.tokens[match.end], 'etc')) scene.whole.certain = false;
   if (
     scene.scope &&
     scene.depth === 0 &&
@@ -92,7 +94,7 @@ function goesOn({ stated: before, sentence }: Scene, first: Token, usual: string
 }
 
 /** Why the figure cannot be one of that subject. */
-function objection(reading: Reading, scene: Scene, match: Match, named: Token | undefined, fill: Token[]): Remark | null {
+function objection(reading: Reading, scene: Scene, match: Match, token: Token & { kind: 'number' }, named: Token | undefined, fill: Token[]): Remark | null {
   const remark = (code: string, words: string): Remark => ({ code, values: { words }, anchors: [] });
   if (scene.aside) return remark(scene.aside === 'reason' ? 'claim-reason' : 'claim-purpose', '');
   if (isThreshold(scene, match)) return remark('claim-threshold', '');
@@ -103,6 +105,8 @@ function objection(reading: Reading, scene: Scene, match: Match, named: Token | 
   if (other.length > 0) return remark('claim-other-year', other[0]!.text);
   if (!named) return null;
   const before = scene.tokens[match.start - 1];
+  // Where each mention is another figure, what the words before it say of it changes nothing.
+  if (token.counter === null && reading.subjectOf(named, scene.passage, null)?.separate && !hasSense(before, 'rise', 'fall')) return null;
   if (match.roles['count'] && hasSense(before, 'disposal', 'rise', 'fall')) return remark('claim-modified', before!.text);
   if (isOfOtherFund(reading, scene, named)) return remark('claim-modified', '');
   // What is counted is often led by a clause: 部门开支财政拨款的公务用车保有量.
@@ -222,7 +226,10 @@ export function made(reading: Reading, scene: Scene, subject: Subject | null, wo
 function joinWhole(scene: Scene, mention: Mention, aspect: string, figure: Figure, why: Remark | null): void {
   const inner = scene.whole;
   // …其他用车 6 辆；单价 100 万元以上设备 0 台: no part of what was listed before.
-  if (why?.code === 'claim-threshold') scene.whole = null;
+  if (why?.code === 'claim-threshold') {
+    if ((scene.whole?.mention.counter ?? null) !== null) scene.whole = null;
+    return;
+  }
   // 其中 within 其中: what is no part of the inner whole goes on with the outer one.
   if (
     inner?.outer &&

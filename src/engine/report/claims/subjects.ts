@@ -102,24 +102,25 @@ function subjectsOf(form: SubjectForm, role: string, report: Report, layouts: re
     },
   });
   const { from } = form;
-  if (!from) return [one(form.id ?? form.names[0]!, form.label ?? form.id ?? form.names[0]!, form.names, {})];
+  const names = form.names.flatMap(spellings);
+  if (!from) return [one(form.id ?? names[0]!, form.label ?? form.id ?? names[0]!, names, {})];
   if ('functions' in from) {
     return vocabulary.functions.map(({ code, name, synonyms }) =>
       one(
         code,
         name,
-        form.names.flatMap((pattern) => [name, ...synonyms].map((each) => filled(pattern, { name: each, official: name, code }))),
+        names.flatMap((pattern) => [name, ...synonyms].map((each) => filled(pattern, { name: each, official: name, code }))),
         { code, name },
       ),
     );
   }
   if ('columns' in from) {
     const layout = layouts.find(({ id }) => id === from.columns);
-    return Object.entries(layout?.columns ?? {}).map(([column, { names = [] }]) =>
+    return Object.entries(layout?.columns ?? {}).map(([column, { names: others = [] }]) =>
       one(
         column,
         column,
-        form.names.flatMap((pattern) => [column, ...names].map((each) => filled(pattern, { column: each }))),
+        names.flatMap((pattern) => [column, ...others].map((each) => filled(pattern, { column: each }))),
         { column },
       ),
     );
@@ -130,10 +131,22 @@ function subjectsOf(form: SubjectForm, role: string, report: Report, layouts: re
     one(
       row.code ?? row.id,
       row.name,
-      form.names.flatMap((pattern) => [row.name, row.label, ...(synonyms.get(row.id) ?? [])].map((each) => filled(pattern, { row: withoutOrdinal(each) }))),
+      names.flatMap((pattern) => [row.name, row.label, ...(synonyms.get(row.id) ?? [])].map((each) => filled(pattern, { row: withoutOrdinal(each) }))),
       { row: row.id },
     ),
   );
+}
+
+/** 采购[货物|服务][支出|] → 采购货物支出, 采购货物, 采购服务支出, 采购服务. */
+function spellings(pattern: string): string[] {
+  const start = pattern.indexOf('[');
+  const end = pattern.indexOf(']', start);
+  if (start < 0 || end < 0) return [pattern];
+  const rest = spellings(pattern.slice(end + 1));
+  return pattern
+    .slice(start + 1, end)
+    .split('|')
+    .flatMap((choice) => rest.map((words) => `${pattern.slice(0, start)}${choice}${words}`));
 }
 
 function rowsOf(table: Table | undefined, wanted: string | undefined): Table['rows'] {
