@@ -21,13 +21,13 @@ export function factOf(finding: Finding, words: Words): TemplateResult | null {
   // What only the ends of the names share is no subject to begin with.
   const common = operands[0]?.label.startsWith(shared.said.split(' ')[0] ?? '') ? shared : commonWords([]);
   const [left = '', right = ''] = relation.split(/ [=≤≥] /);
-  const side = (which: FindingOperand['side'], written: string, value: string): TemplateResult =>
-    html`${named(
-        operands.filter((operand) => operand.side === which),
-        written,
-        (label) => common.without(label),
-        words,
-      )} <b class="num">${show(value)}${rate}</b>`;
+  const side = (which: FindingOperand['side'], written: string, value: string): TemplateResult => {
+    const figures = operands.filter((operand) => operand.side === which);
+    const name = named(figures, written, (label) => common.without(label), words);
+    // What is not printed counts as zero, and is not called so.
+    const blank = figures.length > 0 && figures.every(({ printed }) => printed === '');
+    return html`${name} <b class="num">${blank ? words.detail.blankFigure : `${show(value)}${rate}`}</b>`;
+  };
   return html`${common.said === '' ? nothing : html`${reportWords(common.said)}${words.colon}`}${side('left', left, actual)} ${not}
   ${side('right', right, expected.replace(/^[≤≥]\s*/, ''))}`;
 }
