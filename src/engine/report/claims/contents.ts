@@ -8,6 +8,8 @@ import type { ClaimTables } from './claims.js';
 const DIGITS = '[一二三四五六七八九十]+';
 const PAGE = /[.·…]*\d*$/;
 const LONGEST = 70;
+/** So many titles out of order are told. */
+const MOST_MOVED = 3;
 /** Above this share of common characters two titles are one title in two wordings. */
 const ALIKE = 0.7;
 
@@ -37,6 +39,14 @@ export function addContents(report: Report, tables: ClaimTables, senses: Record<
   const body = lines.slice(end);
   const printed = new Map(body.map((line) => [essence(line.words), line]));
   const taken = new Set(promised.map(({ words }) => essence(words)).filter((words) => printed.has(words)));
+  const places = new Map<string, number[]>();
+  body.forEach(({ words }, index) => places.set(essence(words), [...(places.get(essence(words)) ?? []), index]));
+  // Of a title that stands in several places nobody knows which one is meant.
+  const once = promised.flatMap((line) => {
+    const found = places.get(essence(line.words));
+    return found?.length === 1 ? [{ line, place: found[0]! }] : [];
+  });
+  const moved = new Set(outOfOrder(once.map(({ place }) => place)).map((index) => once[index]!.line));
   for (const line of promised) {
     const words = essence(line.words);
     if (words === '') continue;
@@ -57,9 +67,24 @@ export function addContents(report: Report, tables: ClaimTables, senses: Record<
         same: same ? figureAt(report.document, same, `contents/${id}/same`) : undefined,
       },
       anchors: entry.anchors,
-      class: same ? 'same' : other ? 'other' : 'missing',
+      class: same ? (moved.has(line) ? 'moved' : 'same') : other ? 'other' : 'missing',
     });
   }
+}
+
+/** The fewest places that must be left out for the others to ascend, so many at the most. */
+function outOfOrder(places: readonly number[]): number[] {
+  const lengths: number[] = [];
+  const before: number[] = [];
+  places.forEach((place, index) => {
+    let best = -1;
+    for (let at = 0; at < index; at++) if (places[at]! < place && (best < 0 || lengths[at]! > lengths[best]!)) best = at;
+    before.push(best);
+    lengths.push(best < 0 ? 1 : lengths[best]! + 1);
+  });
+  const kept = new Set<number>();
+  for (let at = lengths.indexOf(Math.max(0, ...lengths)); at >= 0; at = before[at]!) kept.add(at);
+  return places.flatMap((_, index) => (kept.has(index) ? [] : [index])).slice(0, MOST_MOVED);
 }
 
 function linesOf(document: SourceDocument, ordinal: RegExp): Line[] {

@@ -1,5 +1,5 @@
 import type { Match } from './forms.js';
-import { tally, yearSlot } from './remarks.js';
+import { noReason, tally, yearSlot } from './remarks.js';
 import type { Mention, Reading, Scene } from './scene.js';
 import { isOwnName, made, stated } from './stated.js';
 import { hasSense, isMark } from './tokens.js';
@@ -102,7 +102,8 @@ export function topic(reading: Reading, scene: Scene, match: Match): void {
   if (subject && scene.mention?.subject?.id !== subject.id) scene.mention = made(reading, scene, subject, token.text);
 }
 
-export function aside(_: Reading, scene: Scene, match: Match): void {
+export function aside(reading: Reading, scene: Scene, match: Match): void {
+  if (match.event === 'reason') noReason(reading, scene, match);
   if (scene.aside !== 'reason') scene.aside = match.event === 'reason' ? 'reason' : 'purpose';
 }
 

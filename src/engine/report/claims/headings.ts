@@ -4,6 +4,7 @@ import type { Figure } from '../report.js';
 import { said } from './bases.js';
 import { compactOf, compactWord } from './compact.js';
 import { figureOfWords } from './figure.js';
+import { numberIn, styleOf, type NumberStyle } from './numbered.js';
 import { numberOf } from './numerals.js';
 import type { Reading } from './scene.js';
 import type { Heading, Passage } from './sections.js';
@@ -13,6 +14,7 @@ const LEAST_OF_FORM = 0.75;
 /** So many characters under a heading are its text. */
 const SHORTEST_TEXT = 8;
 const LONGEST_TITLE = 20;
+const STOPS = '。;:,';
 /** 项: the codes of the items of expenditure. */
 const ITEM = 7;
 
@@ -40,24 +42,44 @@ function addNumbering(reading: Reading, known: readonly Heading[], all: readonly
     const between = new Set(all.filter(({ block }) => block > before.block && block < heading.block).map(({ ordinal }) => ordinalNumber(ordinal)));
     const skipped = Array.from({ length: Math.max(0, number - last - 1) }, (_, step) => last + step + 1).some((each) => !between.has(each));
     if (number !== last && !skipped) return;
-    const block = reading.report.document.blocks[heading.block] as ParagraphBlock;
-    const id = reading.tables.reserve('slip', `heading>${heading.ordinal}${heading.text}`.replaceAll('/', '∕'));
-    const words = figureOfWords(
-      locate(block, 0, block.text.length),
-      { block: heading.block, start: 0, end: block.text.length },
-      `slip/${id}/words`,
-      heading.text,
-      block.text,
-    );
-    reading.tables.add({
-      kind: 'slip',
-      id,
-      label: `${heading.part}“${heading.ordinal}${heading.text}”`,
-      roles: { words },
-      anchors: words.anchors,
-      class: number === last ? 'heading-repeat' : 'heading-gap',
-    });
+    addNumberSlip(reading, heading.block, heading.part, `${heading.ordinal}${heading.text}`, heading.text, number === last);
   });
+}
+
+function addNumberSlip(reading: Reading, index: number, part: string, name: string, text: string, repeated: boolean): void {
+  const block = reading.report.document.blocks[index] as ParagraphBlock;
+  const id = reading.tables.reserve('slip', `heading>${name}`.replaceAll('/', '∕'));
+  const place = { block: index, start: 0, end: block.text.length };
+  const words = figureOfWords(locate(block, 0, block.text.length), place, `slip/${id}/words`, text, block.text);
+  reading.tables.add({
+    kind: 'slip',
+    id,
+    label: `${part}“${name}”`,
+    roles: { words },
+    anchors: words.anchors,
+    class: repeated ? 'heading-repeat' : 'heading-gap',
+  });
+}
+
+/** The explanations of a glossary, numbered in the way of the first of them. */
+function addGlossaryNumbers(reading: Reading, title: string, first: number, texts: readonly string[]): void {
+  let last = 0;
+  let style: NumberStyle | null = null;
+  texts.forEach((text, index) => {
+    style ??= styleOf(text);
+    const number = style && numberIn(style, text);
+    if (number === null) return;
+    // A list that begins anew is one within an explanation.
+    if (number <= last && number !== last) return;
+    if (number === last || number > last + 1) addNumberSlip(reading, first + index, title, shortened(text), shortened(text), number === last);
+    last = number;
+  });
+}
+
+/** The words that are explained. */
+function shortened(text: string): string {
+  const end = [...text].findIndex((character) => STOPS.includes(character));
+  return text.slice(0, Math.min(end < 0 ? text.length : end, LONGEST_TITLE));
 }
 
 function addSections(reading: Reading, passages: readonly Passage[], known: readonly Heading[], required: readonly { id: string; words: string }[]): void {
@@ -87,11 +109,15 @@ function addGlossary(reading: Reading): void {
     (last, text, index) => (text !== '' && text.length <= LONGEST_TITLE && words.some((word) => text.includes(word)) ? index : last),
     -1,
   );
-  const table = tables.find(({ id }) => id === '05');
-  if (start < 0 || !table) return;
+  if (start < 0) return;
   const rest = texts.slice(start + 1);
   const end = rest.findIndex((text) => text.length <= LONGEST_TITLE && text.startsWith(before) && text.slice(0, 6).includes(after));
-  const glossary = (end < 0 ? rest : rest.slice(0, end)).join('\n');
+  const explained = end < 0 ? rest : rest.slice(0, end);
+  const stop = explained.findIndex((_, index) => document.blocks[start + 1 + index]!.kind === 'table');
+  addGlossaryNumbers(reading, texts[start]!, start + 1, stop < 0 ? explained : explained.slice(0, stop));
+  const table = tables.find(({ id }) => id === '05');
+  if (!table) return;
+  const glossary = explained.join('\n');
   const items = table.rows.flatMap((row, index) =>
     row.code?.length === ITEM && table.figures[index]!.some((figure) => figure && !figure.amount.value.isZero()) ? [row.name] : [],
   );

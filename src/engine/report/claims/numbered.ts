@@ -10,6 +10,20 @@ const FARTHEST = 2;
 /** Of an item so many characters are quoted. */
 const QUOTED = 30;
 
+/** A way in which paragraphs are numbered. */
+export type NumberStyle = RegExp;
+
+/** The way in which this paragraph is numbered; null where it is not. */
+export function styleOf(text: string): NumberStyle | null {
+  return STYLES.find((each) => each.test(text)) ?? null;
+}
+
+/** Its number in that way; null where it has none. */
+export function numberIn(style: NumberStyle, text: string): number | null {
+  const number = style.exec(text)?.[1];
+  return number === undefined ? null : numberOf(number);
+}
+
 /** A numbered paragraph, and where what is quoted of it ends in its compact text. */
 export interface Numbered {
   index: number;

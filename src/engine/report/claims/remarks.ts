@@ -27,6 +27,17 @@ export const noPercent: Handler = (reading, scene, match) => {
   reading.tables.add({ kind: 'slip', id, label: `${scene.passage.label}：“${printed}”`, roles: { words }, anchors: words.anchors, class: 'no-percent' });
 };
 
+/** 主要原因是。: a reason that is not told. */
+export function noReason(reading: Reading, scene: Scene, { start, end }: Match): void {
+  const token = scene.tokens[start]!;
+  const stop = isMark(scene.tokens[end], ':', ',') ? end + 1 : end;
+  if (!hasSense(token, 'reason-open') || !isMark(scene.tokens[stop], '。', ';')) return;
+  const printed = scene.paragraph.compact.text.slice(token.start, scene.tokens[stop]!.end);
+  const id = reading.tables.reserve('slip', `${scene.passage.role}>${printed}`.replaceAll('/', '∕'));
+  const words = wordsFigure(scene.paragraph, token.start, scene.tokens[stop]!.end, `slip/${id}/words`, printed);
+  reading.tables.add({ kind: 'slip', id, label: `${scene.passage.label}：“${printed}”`, roles: { words }, anchors: words.anchors, class: 'no-reason' });
+}
+
 /** 与2023年相比, 2024年期末: years in places where only one is right. */
 export const yearSlot: Handler = (reading, scene, match) => {
   const token = match.roles['year']?.[0];
