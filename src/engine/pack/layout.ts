@@ -47,10 +47,14 @@ export interface RowWords {
   unitClass?: string;
   /** Class of the rows without a code, such as projects; without it such rows stand outside the tree. */
   uncoded?: string;
+  /** Rows without a code nest (unit, kind, item): only where their sums show how are they added up. */
+  nests?: boolean;
   /** Names of the row that is the root of the tree; its id is the first. */
   root?: string[];
   /** For 'items' and 'labels': row id → names. */
   words?: Record<string, string[]>;
+  /** For 'items': rows whose figures are percentages, whether or not they print the sign. */
+  rates?: string[];
   /** For 'labels': the words below a heading, one a row, are rows of this class without figures. */
   list?: { heading: string[]; class: string };
   /** For 'blocks': fixed rows without a code → names. */
@@ -125,6 +129,8 @@ export interface Vocabulary {
   dates: string[];
   /** What header words call the year before the report's: 上年. */
   priorYear: string;
+  /** What a line calls its own year: 本年. */
+  ownYear: string;
   /** Words that stand alone in a table's frame, around title and unit: 年度. */
   period: string[];
   /** Words that tell the kind of a report from its title and its tables' titles. */

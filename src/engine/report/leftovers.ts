@@ -1,4 +1,5 @@
 import type { SourceText } from '../document/document.js';
+import { isFormLine } from './words.js';
 import { locate } from '../document/locate.js';
 import type { SourceDocument } from '../document/document.js';
 import type { Vocabulary } from '../pack/layout.js';
@@ -45,6 +46,7 @@ export function leftoversOf(document: SourceDocument, roles: CellRoles, recognis
 /** Numbers of a text, each with its place; dates, ordinals and document numbers told apart from figures by what stands around them. */
 function numbersOf(source: SourceText, vocabulary: Vocabulary, placeOf: (start: number, end: number) => Place): Leftover[] {
   const found: Leftover[] = [];
+  const isForms = isFormLine(source.text, vocabulary);
   const listEnd = LIST_NUMBER.exec(source.text)?.[0].length ?? 0;
   for (const match of source.text.matchAll(NUMBER)) {
     const start = match.index + (/^[-−－]/.test(match[0]) && /[0-9０-９a-zA-Z]/.test(source.text[match.index - 1] ?? '') ? 1 : 0);
@@ -61,7 +63,7 @@ function numbersOf(source: SourceText, vocabulary: Vocabulary, placeOf: (start: 
     // 收入决算表……6: dots lead to the page in a table of contents.
     const isPage = after === '' && /[.…·．]{3}$/.test(before);
     found.push({
-      kind: isList || isItem || isBracketed || isDate || isForm || isPage || isTimesHundred ? 'notFigure' : 'unread',
+      kind: isList || isItem || isBracketed || isDate || isForm || isForms || isPage || isTimesHundred ? 'notFigure' : 'unread',
       printed: source.text.slice(start, end),
       anchors: locate(source, start, end),
       place: placeOf(start, end),

@@ -1,4 +1,5 @@
 import type { Block, Remark, SourceDocument } from '../document/document.js';
+import { Decimal } from '../figures/exact.js';
 import { parseNumber } from '../figures/parse.js';
 import type { Layout } from '../pack/layout.js';
 import type { Sheet } from './pieces.js';
@@ -14,12 +15,39 @@ export function markCut(document: SourceDocument, tables: Table[], layouts: Layo
   const end = document.blocks.reduce((end, block, index) => (block.kind === 'table' || block.text.trim() !== '' ? index : end), -1);
   if (!last || last.blocks.at(-1) !== end) return [];
   const order = layouts.filter((layout) => layout.prescribed).map((layout) => layout.id);
-  if (!order.includes(last.layout)) return [];
+  const layout = layouts.find(({ id }) => id === last.layout);
+  if (!layout || !order.includes(layout.id) || isWhole(last, layout)) return [];
   const missing = order.slice(order.indexOf(last.layout) + 1).some((id) => !tables.some((table) => table.layout === id));
   if (!missing) return [];
   last.cut = true;
   last.remarks.push({ code: 'cut', values: { table: last.id }, anchors: [] });
   return dropUnfinishedLine(last, document);
+}
+
+/**
+ * Whether a table shows that it ends: by the total at its foot, or by its last row, and all rows that this is part of, adding up. One
+ * line of items always does.
+ */
+function isWhole(table: Table, layout: Layout): boolean {
+  const { shape, sides } = layout;
+  if (shape === 'items') return true;
+  if (shape === 'sides') return (sides ?? []).every((side) => side.optional === true || table.rows.some(({ id }) => id === side.rows.at(-1)?.id));
+  if (shape !== 'tree' || table.rows.length === 0) return false;
+  const last = table.rows.at(-1)!;
+  if (last.parent === null) return last.children.length > 0;
+  for (let whole: number | null = last.parent; whole !== null; whole = table.rows[whole]!.parent) if (!addsUp(table, whole)) return false;
+  return true;
+}
+
+/** Whether the rows below a row add up to it in every column of amounts, within what rounding allows. */
+function addsUp({ rows, columns, figures }: Table, whole: number): boolean {
+  return columns.every((_, column) => {
+    const [total, ...parts] = [whole, ...rows[whole]!.children].map((row) => figures[row]?.[column]?.amount);
+    if (total === undefined || total.unit === '%') return true;
+    const sum = parts.reduce((acc, part) => acc.plus(part?.value ?? 0), new Decimal(0));
+    const bound = parts.reduce((acc, part) => acc.plus(part?.half ?? 0), total.half);
+    return sum.minus(total.value).abs().lte(bound);
+  });
 }
 
 /** A grid without a title of its own right after a table is most likely its next page, which could not be read: the table lacks rows. */

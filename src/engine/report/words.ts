@@ -4,6 +4,7 @@ const QUOTES = /[“”"‘’'「」『』《》〈〉]/g;
 const CIRCLED = /[①-⓿]/g;
 /** Nothing in it to even out. */
 const EVEN = /^[\u4e00-\u9fffA-Za-z\d.,:()+%-]*$/;
+const LONGEST_FORM = 24;
 const DIGIT = '一二三四五六七八九十百〇零';
 const ORDINAL = new RegExp(`^(?:[${DIGIT}]+[、.,:]|\\([${DIGIT}\\d]+\\)|\\d{1,2}[、.)](?!\\d))+`);
 
@@ -31,4 +32,10 @@ export function bareLabel(text: string): string {
 /** The ordinal a line begins with, '' where it has none: '十八、', '(二)', '3.'. */
 export function ordinalOf(text: string): string {
   return ORDINAL.exec(plain(text))?.[0] ?? '';
+}
+
+/** A line that is nothing but the number of a form: 公开01表, 部门公开表14, 表1-1. */
+export function isFormLine(line: string, { formMarks }: { formMarks: string[] }): boolean {
+  const marks = formMarks.join('|');
+  return line.length < LONGEST_FORM && new RegExp(`^\\p{L}{0,8}(?:${marks})\\s*\\d{1,2}(?:[-－]\\d{1,2})*(?:${marks})?$`, 'u').test(line.trim());
 }

@@ -6,9 +6,10 @@ import type { Figure, Row, Table } from '../report.js';
 import type { Identity } from './identify.js';
 import type { GridPlace, ReadColumn, ReadRow, Reading } from './reading.js';
 import { laneByLane } from './blocks-table.js';
+import { plain } from '../words.js';
 import { placesByName } from './by-name.js';
 import { buildForest, type ForestRow } from './forest.js';
-import { nestRows } from './nesting.js';
+import { nestRows, nestUnnumbered } from './nesting.js';
 import { placesOfFigures, usualPlaces } from './precision.js';
 
 export interface Setting {
@@ -28,7 +29,7 @@ export function assemble(id: string, identity: Identity, blocks: number[], readi
   const read = withoutRepeatedTotals(laneByLane(readings.flatMap((reading) => rowsIn(columns, reading))));
   const percent = columns.map((column) => layout.columns?.[column.id]?.percent === true);
   // Percentages say nothing of the places of amounts, and are never added up.
-  const texts = read.map(({ row }) => row.places.map((place, column) => (place && !percent[column] ? (place.cell?.text ?? '') : null)));
+  const texts = read.map(({ row }) => row.places.map((place, column) => (place && !percent[column] && !row.isRate ? (place.cell?.text ?? '') : null)));
   const places = usualPlaces(texts.flat(), setting.usualPlaces);
   const filled = isFilled(texts);
   const unit = setting.unit ?? '';
@@ -53,7 +54,7 @@ export function assemble(id: string, identity: Identity, blocks: number[], readi
     remarks: readings.flatMap((reading) => reading.remarks),
   };
   const rows = read.map(({ row }) => row);
-  const tree = treeRows(read, texts, places);
+  const tree = treeRows(read, texts, places, setting.codes, layout.rows?.nests === true);
   const named =
     layout.shape === 'tree' && layout.rows?.levels && rows.every((row) => row.code === null && !row.isUncoded && !row.isUnit)
       ? placesByName(tree, setting.functions, setting.codes)
@@ -82,14 +83,16 @@ export function assemble(id: string, identity: Identity, blocks: number[], readi
               rowId,
               row,
               columns[column]!.id,
-              percent[column] ? { unit: '%', filled } : { unit, places: precision[index]![column]!, filled },
+              percent[column] || row.isRate ? { unit: '%', filled } : { unit, places: precision[index]![column]!, filled },
             ),
         )
         .map((figure) => figure ?? undefined),
     );
   });
   placeRows(table, named ? tree.map((row, index) => ({ ...row, code: named[index]!.code })) : tree);
+  hangRows(table, rows);
   nestRows(table, rows);
+  nestUnnumbered(table, rows, tree);
   return table;
 }
 
@@ -136,16 +139,35 @@ function figureAt(place: GridPlace, table: Table, layout: Layout, rowId: string,
   };
 }
 
+const subjectsOf = new WeakMap<CodeList, Set<string>>();
+
+/** The names of a list of codes, evened out. */
+function subjects(list: CodeList): Set<string> {
+  let known = subjectsOf.get(list);
+  if (!known) subjectsOf.set(list, (known = new Set(Object.values(list.names).map(plain))));
+  return known;
+}
+
 /** Rows as their tree is built: codes, kinds, and figures to try sums with. */
-function treeRows(read: { row: ReadRow; repeats: number | null }[], texts: (string | null)[][], places: number): (ForestRow & { name: string })[] {
+function treeRows(
+  read: { row: ReadRow; repeats: number | null }[],
+  texts: (string | null)[][],
+  places: number,
+  codes: CodeList[],
+  nests: boolean,
+): (ForestRow & { name: string })[] {
   const half = new Decimal(5).times(new Decimal(10).pow(-places - 1));
   return read.map(({ row, repeats }, index) => ({
     name: row.name,
+    official: codes.some(({ names }) => row.code !== null && names[row.code] !== undefined && plain(names[row.code]!) === plain(row.name)),
+    isSubject: codes.some((list) => subjects(list).has(plain(row.name))),
     code: row.isUncoded ? null : row.code,
     isRoot: row.isRoot,
     isOutside: row.isPart || repeats !== null,
     unit: row.isUnit ? row.id : null,
     isUncoded: row.isUncoded,
+    words: row.words ?? 1,
+    nests,
     amounts: texts[index]!.map((text) => (text === null ? null : (parseNumber(text)?.value ?? null))),
     half,
   }));
@@ -157,6 +179,16 @@ function placeRows(table: Table, rows: ForestRow[]): void {
     row.parent = parent;
     row.misfit = misfit;
     if (parent !== null) table.rows[parent]!.children.push(index);
+  });
+}
+
+/** Rows that say which row they are part of. */
+function hangRows(table: Table, rows: ReadRow[]): void {
+  rows.forEach(({ under }, index) => {
+    const parent = under === undefined ? -1 : table.rows.findIndex(({ id }) => id === under);
+    if (parent < 0) return;
+    table.rows[index]!.parent = parent;
+    table.rows[parent]!.children.push(index);
   });
 }
 

@@ -1,10 +1,13 @@
-import { buildTree, sumsOf, type TreePlace, type TreeRow } from './tree.js';
+import { nestUncoded, type UncodedRow } from './nest-uncoded.js';
+import { buildTree, sumsOf, type TreePlace } from './tree.js';
 
-export interface ForestRow extends TreeRow {
+export interface ForestRow extends UncodedRow {
   /** Code or name of a unit where the row is one. */
   unit: string | null;
   /** Has no code by its nature: stands directly below its unit or the total. */
   isUncoded: boolean;
+  /** Rows of its kind nest: where nothing shows how, they stand in no sum. */
+  nests: boolean;
 }
 
 /**
@@ -23,10 +26,14 @@ export function buildForest(rows: ForestRow[]): TreePlace[] {
     tree.forEach(({ parent, misfit }, at) => {
       const index = local[at]!;
       if (index === top) return;
-      const row = rows[index]!;
       places[index] = { parent: parent === null ? null : local[parent]!, misfit };
-      if (parent === null && row.isUncoded && !row.isOutside) places[index] = { parent: top, misfit: false };
     });
+    const uncoded = members.filter((index) => rows[index]!.isUncoded && !rows[index]!.isOutside && places[index]!.parent === null);
+    const nested = top === null || uncoded.length < members.length ? null : nestUncoded(rows, top, uncoded);
+    for (const index of uncoded) {
+      const isOpen = nested === null && rows[index]!.nests;
+      if (!isOpen) places[index] = { parent: nested?.get(index) ?? top, misfit: false };
+    }
   }
   placeUnits(rows, places, root >= 0 ? root : null);
   return places;

@@ -1,5 +1,5 @@
 import type { Layout, Side, Vocabulary } from '../../pack/layout.js';
-import { plain, unnumbered } from '../words.js';
+import { isFormLine, plain, unnumbered } from '../words.js';
 import type { Context, FrameLine } from './context.js';
 import { filledCells, type Grid } from './grid.js';
 import { columnNames, headerLikeness, undated } from './header.js';
@@ -62,7 +62,7 @@ export function identifyAs(grid: Grid, split: Split, context: Context, forms: La
 /** The nearest line above a table that is more than its unit or its department; null where there is none. */
 export function titleLine(context: Context, vocabulary: Vocabulary): FrameLine | null {
   const marks = [...vocabulary.unit, ...vocabulary.department].map((mark) => `${plain(mark)}:`);
-  return context.lines.find(({ word }) => word.length > 2 && !marks.some((mark) => word.startsWith(mark))) ?? null;
+  return context.lines.find(({ word }) => word.length > 2 && !isFormLine(word, vocabulary) && !marks.some((mark) => word.startsWith(mark))) ?? null;
 }
 
 /** The layout that a grid's header is most like, with the column names that it lacks: what to add to a layout, or why it is another table. */
@@ -119,8 +119,18 @@ function longestTitle(word: string, layouts: Layout[], likeness: Map<Layout, num
       ),
     }))
     .filter(({ length }) => length > 0)
-    .sort((one, other) => other.length - one.length || likeness.get(other.layout)! - likeness.get(one.layout)!);
+    .sort(
+      (one, other) =>
+        other.length - one.length ||
+        likeness.get(other.layout)! - likeness.get(one.layout)! ||
+        required(other.layout, one.layout) - required(one.layout, other.layout),
+    );
   return named[0]?.layout ?? null;
+}
+
+/** Columns that a form must have: of two forms of one shape that a header is just as like, the one that says more of it. */
+function required({ columns, shape }: Layout, other: Layout): number {
+  return shape !== other.shape ? 0 : Object.values(columns ?? {}).filter(({ optional }) => !optional).length;
 }
 
 /** A line that names a table in words of its own, so that a form number must not make it another one. */

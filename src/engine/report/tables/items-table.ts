@@ -1,12 +1,14 @@
 import { parseNumber } from '../../figures/parse.js';
-import type { Layout, Vocabulary } from '../../pack/layout.js';
+import type { ColumnWords, Layout, Vocabulary } from '../../pack/layout.js';
 import { plain, spaceless, unnumbered } from '../words.js';
 import { filledCells, type Grid } from './grid.js';
 import { columnNames, headerPaths, type HeaderPath } from './header.js';
+import { hasFigures, linesByRow, unitLines, type ItemLine } from './item-lines.js';
 import {
   anchorsOf,
   CellRoles,
   markFrame,
+  markLineNumbers,
   partName,
   placeAt,
   readColumnNumbers,
@@ -26,23 +28,25 @@ export function readItemsTable(grid: Grid, split: Split, layout: Layout, vocabul
   markFrame(grid, split, roles);
   const paths = given ?? headerPaths(grid, split.header, vocabulary);
   const form: Form = { grid, split, paths, layout, vocabulary, rowOf: rowWords(paths, layout) };
-  const places = uprightPlaces(form, roles) ?? flatPlaces(form, roles);
+  const lines = uprightLines(form, roles) ?? linesOfRows(form, roles) ?? flatLines(form, roles);
   const columns: ReadColumn[] = Object.keys(layout.columns ?? {})
-    .filter((id) => [...places.values()].some((items) => items.has(id)))
+    .filter((id) => lines.some(({ items }) => items.has(id)))
     .map((id) => ({ id, label: id, anchors: [] }));
-  const rows: ReadRow[] = [...places].map(([id, items]) => {
+  const rows: ReadRow[] = lines.map(({ id, row: own, items, unit }) => {
     const row: ReadRow = {
       id,
       code: null,
-      name: id,
-      label: id,
-      anchors: headerAnchors(grid, split, layout.rows?.words?.[id] ?? [], id),
+      name: unit?.label ?? id,
+      label: unit?.label ?? id,
+      anchors: unit?.anchors ?? headerAnchors(grid, split, layout.rows?.words?.[id] ?? [], id),
       codeAnchors: [],
       class: null,
       isRoot: false,
       isUnit: false,
       isUncoded: false,
       isPart: false,
+      isRate: layout.rows?.rates?.includes(own) === true,
+      ...(unit?.above ? { under: unit.above } : {}),
       places: columns.map((column) => items.get(column.id) ?? null),
     };
     for (const place of row.places) if (place) roles.set(grid.block, place.row, place.column, 'figure');
@@ -61,35 +65,69 @@ interface Form {
   rowOf: Map<string, string>;
 }
 
-function flatPlaces(form: Form, roles: CellRoles): Map<string, Map<string, GridPlace>> {
-  const { grid } = form;
-  const places = new Map<string, Map<string, GridPlace>>();
+function flatLines(form: Form, roles: CellRoles): ItemLine[] {
+  const { grid, split, layout } = form;
   const printed = headed(form);
+  if (printed.length === 0) return [];
   const line = totalLine(form);
-  if (line === null) return places;
   let offset = 0;
-  const figures = filledCells(grid, line)
-    .filter(({ word }) => parseNumber(word) !== null)
-    .map(({ column }) => column);
+  const figures = line === null ? [] : filledCells(grid, line).flatMap(({ column, word }) => (parseNumber(word) !== null ? [column] : []));
   // A department's name may stand before the figures, or the header beside them.
   if (figures.length === printed.length && figures.some((column, index) => column !== printed[index]!.column)) {
     offset = figures[0]! - printed[0]!.column;
     if (figures.some((column, index) => column !== printed[index]!.column + offset)) offset = 0;
   }
-  // What stands left of the figures says whose they are.
   const first = Math.min(...printed.map(({ column }) => column + offset));
-  for (const { column } of filledCells(grid, line)) if (column < first) roles.set(grid.block, line, column, 'notFigure');
-  for (const { row, item, column } of printed) {
-    const items = places.get(row) ?? new Map<string, GridPlace>();
-    if (!items.has(item)) items.set(item, placeAt(grid, line, column + offset));
-    places.set(row, items);
+  const units = unitLines(grid, split, line, first);
+  for (const row of [...(line === null ? [] : [line]), ...units.map((unit) => unit.row)]) {
+    markLabels(grid, row, first, roles);
   }
-  return places;
+  const itemsIn = (row: number, kind: string) => {
+    const items = new Map<string, GridPlace>();
+    for (const { row: own, item, column } of printed) if (own === kind && !items.has(item)) items.set(item, placeAt(grid, row, column + offset));
+    return items;
+  };
+  return [...new Set(printed.map(({ row }) => row))].flatMap((kind): ItemLine[] => {
+    const isRate = layout.rows?.rates?.includes(kind) === true;
+    const above = (id: string | null): string | null => (isRate ? null : id !== null ? `${id}:${kind}` : line === null ? null : kind);
+    return [
+      ...(line === null ? [] : [{ id: kind, row: kind, items: itemsIn(line, kind), unit: null }]),
+      ...units.map((unit) => ({
+        id: `${unit.id}:${kind}`,
+        row: kind,
+        items: itemsIn(unit.row, kind),
+        unit: { label: unit.label, anchors: unit.anchors, above: above(unit.above) },
+      })),
+    ];
+  });
+}
+
+/** What stands left of the figures says whose they are; an amount there is one that no column took. */
+function markLabels(grid: Grid, row: number, first: number, roles: CellRoles): void {
+  for (const { column, word } of filledCells(grid, row)) {
+    if (column < first && !/\d[.,]\d/.test(word)) roles.set(grid.block, row, column, 'notFigure');
+  }
+}
+
+/** Lines that say themselves which row they are. */
+function linesOfRows(form: Form, roles: CellRoles): ItemLine[] | null {
+  const { grid, split, layout, vocabulary } = form;
+  const printed = headed(form);
+  if (printed.length === 0 || new Set(printed.map(({ row }) => row)).size > 1) return null;
+  const first = Math.min(...printed.map(({ column }) => column));
+  const rows = linesByRow(grid, split, first, layout, vocabulary);
+  if (!rows) return null;
+  return [...rows].map(([line, id]) => {
+    markLabels(grid, line, first, roles);
+    const items = new Map<string, GridPlace>();
+    for (const { item, column } of printed) if (!items.has(item)) items.set(item, placeAt(grid, line, column));
+    return { id, row: id, items, unit: null };
+  });
 }
 
 /** The one line of figures; of several, one a unit, that of the total. */
 function totalLine({ grid, split, vocabulary }: Form): number | null {
-  const lines = split.body.filter((row) => filledCells(grid, row).some(({ word }) => parseNumber(word) !== null));
+  const lines = split.body.filter((row) => hasFigures(grid, row));
   if (lines.length <= 1) return lines[0] ?? blankLine(grid, split);
   const totals = vocabulary.totals.map(plain);
   const isUnits = lines.every((row) => filledCells(grid, row).some(({ word }) => /\p{L}/u.test(word)));
@@ -102,26 +140,36 @@ function blankLine(grid: Grid, split: Split): number | null {
   return split.body.length === 0 && row > 0 && row < grid.height && filledCells(grid, row).length === 0 ? row : null;
 }
 
-/** Header columns that name both a row and an item. */
-function headed({ paths, layout, rowOf }: Form): { row: string; item: string; column: number }[] {
+/** Header columns that name both a row and an item; names that say what stands above (三公经费>小计) go first. */
+function headed(form: Form): { row: string; item: string; column: number }[] {
   const found: { row: string; item: string; column: number }[] = [];
-  const alone = onlyRow(layout, rowOf);
-  paths.forEach((path, column) => {
-    const row = rowIn(path, rowOf) ?? alone;
-    const item =
-      row &&
-      itemIn(
-        path.filter((word) => !rowOf.has(unnumbered(word))),
-        layout,
-      );
-    if (row && item) found.push({ row, item, column });
+  const isFree = (row: string, item: string): boolean => !found.some((one) => one.row === row && one.item === item);
+  const columns = form.paths.flatMap((path, column) => {
+    const row = rowIn(path, form.rowOf) ?? restRow(form);
+    return row === null ? [] : [{ row, column, words: path.filter((word) => !form.rowOf.has(unnumbered(word))) }];
   });
-  return found;
+  for (const items of [itemsUnder, itemsIn]) {
+    for (const { row, column, words } of columns) {
+      if (found.some((one) => one.column === column)) continue;
+      const item = items(words, form.layout).find((one) => isFree(row, one));
+      if (item !== undefined) found.push({ row, item, column });
+    }
+  }
+  return found.sort((one, other) => one.column - other.column);
 }
 
-function uprightPlaces({ grid, split, paths, layout, vocabulary, rowOf }: Form, roles: CellRoles): Map<string, Map<string, GridPlace>> | null {
+/** The row of a column that names none: beside columns of the prior year those of the report's own year (2025年) have lost their word. */
+function restRow({ layout, rowOf, vocabulary }: Form): string | null {
+  const own = Object.entries(layout.rows?.words ?? {}).find(([, names]) => names.includes(vocabulary.ownYear))?.[0];
+  const isPrinted = own !== undefined && [...rowOf.values()].includes(own);
+  if (own !== undefined && !isPrinted && [...rowOf.keys()].some((word) => word.startsWith(vocabulary.priorYear))) return own;
+  return onlyRow(layout, rowOf);
+}
+
+function uprightLines({ grid, split, paths, layout, vocabulary, rowOf }: Form, roles: CellRoles): ItemLine[] | null {
   const alone = onlyRow(layout, rowOf);
-  const numbers = (column: number) => split.body.filter((row) => parseNumber(grid.word(row, column)) !== null).length;
+  const lineNumbers = markLineNumbers(grid, split, paths, roles, vocabulary);
+  const numbers = (column: number) => (lineNumbers.includes(column) ? 0 : split.body.filter((row) => parseNumber(grid.word(row, column)) !== null).length);
   const most = Math.max(...paths.map((_, column) => numbers(column)));
   const named = paths.map((path) => rowIn(path, rowOf));
   const rowColumns = named.some((row) => row !== null)
@@ -129,7 +177,11 @@ function uprightPlaces({ grid, split, paths, layout, vocabulary, rowOf }: Form, 
     : paths.map((_, column) => (alone !== null && most > 0 && numbers(column) === most ? alone : null));
   const labelled = split.body
     .map((row) => ({ row, cell: filledCells(grid, row).find(({ word }) => parseNumber(word) === null) }))
-    .map(({ row, cell }) => ({ row, cell, item: cell ? (itemIn([cell.word], layout) ?? itemIn([partName(cell.word, vocabulary) ?? ''], layout)) : null }))
+    .map(({ row, cell }) => ({
+      row,
+      cell,
+      item: cell ? ([...itemsIn([cell.word], layout), ...itemsIn([partName(cell.word, vocabulary) ?? ''], layout)][0] ?? null) : null,
+    }))
     .filter((line) => line.item !== null);
   if (labelled.length < 3) return null;
   const places = new Map<string, Map<string, GridPlace>>();
@@ -140,9 +192,7 @@ function uprightPlaces({ grid, split, paths, layout, vocabulary, rowOf }: Form, 
     places.set(id, items);
   });
   for (const { row, cell } of labelled) roles.set(grid.block, row, cell!.column, 'notFigure');
-  const lineNumbers = paths.flatMap((path, column) => (vocabulary.lineNumbers.includes(path.at(-1) ?? '') ? [column] : []));
-  for (const row of split.body) for (const column of lineNumbers) roles.set(grid.block, row, column, 'notFigure');
-  return places.size > 0 ? places : null;
+  return places.size > 0 ? [...places].map(([id, items]) => ({ id, row: id, items, unit: null })) : null;
 }
 
 /** The row of a form whose header names no more than one: that one, or the layout's first. */
@@ -173,11 +223,35 @@ function rowWords(paths: HeaderPath[], layout: Layout): Map<string, string> {
   return rowOf;
 }
 
-/** The item by its lowest word; a word above it that also names an item (公务用车购置及运行维护费) is only its heading. */
-function itemIn(path: HeaderPath, layout: Layout): string | null {
+/** Items by their lowest word; a word above it that also names an item (公务用车购置及运行维护费) is only its heading. */
+function itemsIn(path: HeaderPath, layout: Layout): string[] {
   const leaf = unnumbered(path.at(-1) ?? '');
-  for (const [id, words] of Object.entries(layout.columns ?? {})) if (columnNames(id, words).has(leaf)) return id;
-  return null;
+  return Object.entries(layout.columns ?? {}).flatMap(([id, words]) => (columnNames(id, withoutPaths(words)).has(leaf) ? [id] : []));
+}
+
+/** Items by their lowest word and part of the word above it: 公务用车>小计. */
+function itemsUnder(path: HeaderPath, layout: Layout): string[] {
+  const [above, leaf] = [unnumbered(path.at(-2) ?? ''), unnumbered(path.at(-1) ?? '')];
+  return Object.entries(layout.columns ?? {}).flatMap(([id, { names }]) => {
+    const isNamed = (names ?? []).some((name) => {
+      const [upper, lower] = name.split('>').map(plain);
+      return lower !== undefined && leaf === lower && above !== leaf && above.includes(upper!);
+    });
+    return isNamed ? [id] : [];
+  });
+}
+
+const withoutPathsOf = new WeakMap<ColumnWords, ColumnWords>();
+
+/** The words of a column without those names that say what stands above. */
+function withoutPaths(words: ColumnWords): ColumnWords {
+  let rest = withoutPathsOf.get(words);
+  if (!rest)
+    withoutPathsOf.set(
+      words,
+      (rest = words.names?.some((name) => name.includes('>')) ? { ...words, names: words.names.filter((name) => !name.includes('>')) } : words),
+    );
+  return rest;
 }
 
 function headerAnchors(grid: Grid, split: Split, names: string[], id: string): ReadRow['anchors'] {

@@ -44,7 +44,10 @@ export function keyColumns(grid: Grid, split: Split, paths: HeaderPath[], layout
   if (words.uncoded !== undefined) {
     const name = named(words.name) ?? firstText(0);
     const code = named(words.code);
-    return { ...none, codes: code === null || code === name ? [] : [code], name };
+    // Where every row has it, it only says whose row that is.
+    const filled = (column: number | null, pattern: RegExp): number =>
+      column === null ? 0 : split.body.filter((row) => pattern.test(grid.word(row, column))).length;
+    return { ...none, unit: filled(unit, /^\d+$/) * 2 <= filled(name, /./) ? unit : null, codes: code === null || code === name ? [] : [code], name };
   }
   const codes = counts(
     grid,

@@ -62,10 +62,16 @@ export interface ReadRow {
   isUncoded: boolean;
   /** 其中: a part of the row above. */
   isPart: boolean;
-  /** Where ordinals tell parts: the side it stands on, and its ordinal. */
-  nesting?: { side: number; ordinal: string };
   /** Where blocks stand side by side: which of them it is in. */
   lane?: Lane;
+  /** Where ordinals tell parts: the side it stands on, its ordinal, and whether the form or the list of functions knows its name. */
+  nesting?: { side: number; ordinal: string; isKnown: boolean };
+  /** Id of the row that is the sum of this and of others like it, where no code tells. */
+  under?: string;
+  /** How many cells say what it is. */
+  words?: number;
+  /** Its figures are percentages. */
+  isRate?: boolean;
   /** Parallel to the columns; null where the form has no cell. */
   places: (GridPlace | null)[];
 }
@@ -143,6 +149,15 @@ export function markFrame(grid: Grid, split: Split, roles: CellRoles): void {
   }
 }
 
+/** Columns of line numbers (行次, 序号): what they hold are no figures. Returns them. */
+export function markLineNumbers(grid: Grid, split: Split, paths: HeaderPath[], roles: CellRoles, vocabulary: Vocabulary): number[] {
+  const columns = paths.flatMap((path, column) => (vocabulary.lineNumbers.includes(path.at(-1) ?? '') ? [column] : []));
+  for (const row of split.body) {
+    for (const column of columns) if (/^\d{1,4}$/.test(grid.word(row, column))) roles.set(grid.block, row, column, 'notFigure');
+  }
+  return columns;
+}
+
 /**
  * The row of column numbers: whole numbers that keep counting are no figures; anything else in it has slipped there.
  * `columnAt` says which column of the table stands at a column of the grid.
@@ -190,7 +205,8 @@ export function readColumns(
 
 /** Canonical name of a function class, whatever year's name is printed; null for other words. */
 export function functionName(word: string, vocabulary: Vocabulary): string | null {
-  const name = unnumbered(word);
+  // A code may stand before the name: 201 一般公共服务支出.
+  const name = unnumbered(word).replace(/^\[?2\d{2}\]?[-_]?(?=\p{L})/u, '');
   return vocabulary.functions.find((entry) => plain(entry.name) === name || entry.synonyms.some((synonym) => plain(synonym) === name))?.name ?? null;
 }
 

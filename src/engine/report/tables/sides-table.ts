@@ -8,6 +8,7 @@ import {
   CellRoles,
   functionName,
   markFrame,
+  markLineNumbers,
   partName,
   placeAt,
   readColumnNumbers,
@@ -26,6 +27,7 @@ export function readSidesTable(grid: Grid, split: Split, layout: Layout, vocabul
   const paths = given ?? headerPaths(grid, split.header, vocabulary);
   const roles = new CellRoles();
   markFrame(grid, split, roles);
+  markLineNumbers(grid, split, paths, roles, vocabulary);
   // A page without a header may leave a whole side blank: its columns are those of the page before.
   const sides = given && carried.sides ? carried.sides.places : sidePlaces(grid, split, paths, layout, vocabulary);
   const seen = carried.sides?.seen ?? sides.map(() => new Set<string>());
@@ -125,7 +127,7 @@ function readSide(
       isUnit: false,
       isUncoded: false,
       isPart: part !== null && !known,
-      ...(side.nested ? { nesting: { side: index, ordinal: ordinalOf(cell.text) } } : {}),
+      ...(side.nested ? { nesting: { side: index, ordinal: ordinalOf(cell.text), isKnown: known !== null || functionName(word, vocabulary) !== null } } : {}),
       places,
     });
   }

@@ -10,6 +10,7 @@ import {
   CellRoles,
   functionName,
   markFrame,
+  markLineNumbers,
   partName,
   placeAt,
   readColumnNumbers,
@@ -37,6 +38,7 @@ export function readTreeTable(grid: Grid, split: Split, layout: Layout, vocabula
   const paths = given ?? headerPaths(grid, split.header, vocabulary);
   const roles = new CellRoles();
   markFrame(grid, split, roles);
+  markLineNumbers(grid, split, paths, roles, vocabulary);
   const keys = keyColumns(grid, split, paths, layout);
   const { found, moved } = alignColumns(grid, split, paths, layout, lastKey(keys) + 1);
   const columns = readColumns(grid, split.header, paths, layout.columns ?? {}, found);
@@ -117,6 +119,7 @@ function readRow(sheet: Sheet, row: number, above: Above, roles: CellRoles): Rea
     class: code ? (layout.rows?.classes?.[String(code.length)] ?? null) : isUncoded ? layout.rows!.uncoded! : null,
     isPart: part !== null && !code,
     isUncoded,
+    words: keyCells.length,
   };
 }
 

@@ -3,6 +3,10 @@ import { Decimal } from '../../figures/exact.js';
 /** What the tree needs to know of a row: its code, whether it is the total, and its figures column by column (null for a blank). */
 export interface TreeRow {
   code: string | null;
+  /** What the row is called; whether that is the name of its code, or of any: a project printed below its subject has its own. */
+  name?: string;
+  official?: boolean;
+  isSubject?: boolean;
   isRoot: boolean;
   /** Rows outside the tree: 其中 rows, repeated totals. */
   isOutside: boolean;
@@ -25,9 +29,14 @@ export interface TreePlace {
 export function buildTree(rows: TreeRow[]): TreePlace[] {
   const places: TreePlace[] = rows.map(() => ({ parent: null, misfit: false }));
   const root = rows.findIndex((row) => row.isRoot);
+  const projects = projectsOf(rows);
   const doubtful = new Map<string, { rows: number[]; byPosition: number; byCode: number }>();
   rows.forEach((row, index) => {
     if (row.isRoot || row.isOutside || !row.code) return;
+    if (projects.has(index)) {
+      places[index] = { parent: projects.get(index)!, misfit: false };
+      return;
+    }
     const byPosition = lastAbove(rows, index, (above) => above.length < row.code!.length);
     if (byPosition === null) return;
     if (row.code.startsWith(rows[byPosition]!.code!)) {
@@ -59,6 +68,27 @@ export function buildTree(rows: TreeRow[]): TreePlace[] {
     });
   }
   return places;
+}
+
+/**
+ * Rows that repeat the code of the row above them under other names: projects below their subject, row → row of the subject. The
+ * names of codes tell them, or that they add up to it; several units printed one after another repeat the name as well.
+ */
+function projectsOf(rows: TreeRow[]): Map<number, number> {
+  const found = new Map<number, number>();
+  for (let head = 0; head < rows.length; head++) {
+    const { code, name, official, isRoot, isOutside } = rows[head]!;
+    if (!code || isRoot || isOutside) continue;
+    const parts: number[] = [];
+    for (let at = head + 1; rows[at]?.code === code && !rows[at]!.isOutside; at++) parts.push(at);
+    if (parts.length === 0) continue;
+    const isHeading = parts.every((part) => rows[part]!.name !== name);
+    const { held, of } = sumsOf(rows, head, parts);
+    if (isHeading && ((official === true && !parts.some((part) => rows[part]!.isSubject)) || (of > 0 && held === of)))
+      for (const part of parts) found.set(part, head);
+    head = parts.at(-1)!;
+  }
+  return found;
 }
 
 /**

@@ -52,14 +52,16 @@ export function readUnknownTable({ grid, split, context }: Sheet, title: string,
   return table;
 }
 
-/** Columns whose cells are numbers, or empty, all the way down; codes and ordinals are no figures. */
+/** Columns whose cells are numbers, or empty, all the way down; codes and ordinals are no figures, nor are bare digits left of the names. */
 function figureColumns(grid: Grid, body: number[]): number[] {
+  const names = Array.from({ length: grid.width }, (_, column) => column).find((column) => body.some((row) => /\p{L}/u.test(grid.word(row, column)))) ?? 0;
   return Array.from({ length: grid.width }, (_, column) => column).filter((column) => {
     const words = body.map((row) => grid.word(row, column)).filter((word) => word !== '');
     const numbers = words.filter((word) => parseNumber(word) !== null);
     if (numbers.length === 0 || numbers.length < words.length * 0.9) return false;
     return (
       !numbers.every((word) => CODE.test(word)) &&
+      !(column < names && numbers.every((word) => /^\d{3,}$/.test(word))) &&
       !numbers.every((word, at) => /^\d+$/.test(word) && (at === 0 || Number(word) === Number(numbers[at - 1]) + 1))
     );
   });
