@@ -1,16 +1,17 @@
 /**
  * `npm run bench [-- rounds [rows|pdf]]` or `npm run bench -- FILE|FOLDER…`: how far every sample, the real reports beside the project and what
  * is given are read, and with files given nothing more. Then how many labelled notes of the real reports are told; 1, 10 and 100 times the rows,
- * whose cost a check must not rise; bytes to findings for every sample: cold and peak memory in a process of its own, warm as the median of some
+ * whose cost a check must not rise; texts that repeat what is slow to look ahead in; bytes to findings for every sample: cold and peak memory in a process of its own, warm as the median of some
  * rounds, by step; beside it what json-rules-engine alone and a plain loop take for as many relations; then what became of the figures of the
  * prose, then PDFs, beside what pdf.js alone takes for them, and one of 170 pages. With `rows` or `pdf` these only.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { builtinPack } from '../src/engine/audit.js';
+import { builtinPack, read } from '../src/engine/audit.js';
 import { printProse } from './claims.js';
 import { coverageReport, given } from './coverage.js';
 import { enlarged } from './enlarged.js';
+import { HOSTILE } from './hostile.js';
 import { longReport, pdfTimes } from './pdf.js';
 import { printNotes } from './noted.js';
 import { once, STEPS, timed, warm, type Steps } from './measure.js';
@@ -35,6 +36,7 @@ else {
     if (paths.length === 0) {
       await notes();
       await rows(rounds);
+      await hostile();
       await report(rounds);
       await pdfReport(rounds);
     }
@@ -110,6 +112,17 @@ async function rows(rounds: number): Promise<void> {
       ((1000 * steps.all) / view.checks.length).toFixed(0),
       (heapUsed / 1e6).toFixed(0),
     );
+  }
+}
+
+/** Reading what looking ahead or back would make slow: twenty times as much of it takes some twenty times as long. */
+async function hostile(): Promise<void> {
+  console.log('\nrepeats, milliseconds to read\n');
+  line('', '2000×', '40000×', 'times');
+  for (const [name, unit] of HOSTILE) {
+    const [few, many] = [2_000, 40_000].map((times) => new TextEncoder().encode(unit.repeat(times)));
+    const [short, long] = [await timed(() => read(few!, 'x'), 3), await timed(() => read(many!, 'x'), 3)];
+    line(name, short.toFixed(1), long.toFixed(1), (long / short).toFixed(0));
   }
 }
 

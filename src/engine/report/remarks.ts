@@ -62,7 +62,7 @@ export function markInterrupted(blocks: Block[], tables: Table[], unknown: Sheet
 }
 
 /** The grid before or after a block, with at most a page's number between them; null where something else stands there. */
-export function beside(blocks: Block[], block: number, step: 1 | -1): number | null {
+export function beside(blocks: readonly Block[], block: number, step: 1 | -1): number | null {
   let at = block + step;
   for (let next = blocks[at]; next?.kind === 'paragraph' && /^[\s\d—–-]*$/.test(next.text); next = blocks[at]) at += step;
   return blocks[at]?.kind === 'table' ? at : null;

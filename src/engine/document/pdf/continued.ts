@@ -21,7 +21,7 @@ export function isSameGrid(first: PageTable, second: PageTable): boolean {
 
 /**
  * The table as far as both pages hold it, where the second page only goes on: the same columns, some of which it may not need,
- * and rows of figures at once or after the same header. `header` is what was printed again. Null where it is a table of its own.
+ * and rows like those above at once or after the same header. `header` is what was printed again. Null where it is a table of its own.
  */
 export function continued(first: PageTable, second: PageTable): { table: PageTable; header: SourceCell[] } | null {
   const places = linesIn(first, second);
@@ -29,11 +29,22 @@ export function continued(first: PageTable, second: PageTable): { table: PageTab
   const rows = second.block.grid;
   const repeated = repeatedRows(first.block.grid, rows, places);
   const opening = repeated === null ? undefined : rows[repeated];
-  if (repeated === null || !opening?.some((cell) => figure.test(solid(cell)))) return null;
+  if (repeated === null || !opening) return null;
+  if (!opening.some((cell) => figure.test(solid(cell))) && !isWithoutFigures(first.block.grid, widened(opening, places))) return null;
   if (opening.some((cell) => cell !== null && cell.colSpan === opening.length)) return null;
   const grid = [...first.block.grid, ...rows.slice(repeated).map((row) => widened(row, places))];
   const header = rows.slice(0, repeated).flatMap((row) => row.filter((cell) => cell !== null && cell.text !== '')) as SourceCell[];
   return { table: { block: { ...first.block, grid }, box: second.box, xs: first.xs }, header };
+}
+
+/** A row of the table that has its words where the rows above have theirs, and nothing where they have figures; a header has words there. */
+function isWithoutFigures(above: CellRow[], row: CellRow): boolean {
+  const figuresIn = (column: number): boolean => {
+    const filled = above.map((cells) => solid(cells[column] ?? null)).filter((text) => text !== '');
+    return filled.filter((text) => figure.test(text)).length * 2 > filled.length;
+  };
+  const columns = row.map((_, column) => figuresIn(column));
+  return columns.includes(true) && words(row) !== '' && row.every((cell, column) => solid(cell) === '' || (!columns[column] && cell!.colSpan === 1));
 }
 
 const figure = /^[≥≤＞＜<>]?[-−]?[\d,]+(?:\.\d+)?[%％]?$/;

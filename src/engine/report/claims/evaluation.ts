@@ -1,13 +1,13 @@
-import type { SourceCell } from '../../document/document.js';
 import type { Unit } from '../../figures/amount.js';
 import { isBlank } from '../../figures/parse.js';
 import type { Evaluation } from '../../pack/prose.js';
 import type { Figure } from '../report.js';
 import { plain } from '../words.js';
-import { cellsOf, type FormCell } from './form-cells.js';
+import type { FormCell } from './form-cells.js';
 import { FormTable, instanceOf } from './form-table.js';
 import { Groups, type Indicator, type ProjectForm } from './indicators.js';
 import { measureIn, type Measure } from './measures.js';
+import type { ProjectGrid } from './project-grids.js';
 
 /** Columns of the indicators, -1 where the form has none. */
 type Header = Record<'points' | 'score' | 'deviation' | 'indicator' | 'target' | 'actual', number>;
@@ -21,17 +21,16 @@ const NUMBER = /^[-−]?\d[\d,]*(?:\.\d+)?%?$/;
 const LEADING_NUMBER = /^[-−]?\d+(?:\.\d+)?/;
 
 /**
- * A project's self-evaluation form, where a grid is one. Real forms let a label swallow the next column, so that values stand to the
+ * A project's self-evaluation form, where rows are one. Real forms let a label swallow the next column, so that values stand to the
  * right of their headers; a row of money is therefore read by the order of its numbers around its percentage, never by its columns.
  */
-export function readEvaluation(grid: (SourceCell | null)[][], block: number, form: Evaluation, department: string): ProjectForm | null {
-  const rows = cellsOf(grid, block);
+export function readEvaluation({ rows, blocks }: ProjectGrid, form: Evaluation, department: string): ProjectForm | null {
   const fundsOf = (cells: FormCell[]): string | null =>
     Object.entries(form.funds).find(([, names]) => cells.some(({ word }) => names.some((name) => word.replace(/[:：]$/, '') === plain(name))))?.[0] ?? null;
   if (!rows.some((cells) => fundsOf(cells) !== null) || !rows.some((cells) => cells.some(({ word }) => form.indicatorHeader.includes(word)))) return null;
   const { name, moved } = projectOf(rows, form, department);
   const rateName = Object.entries(form.columns).find(([, role]) => role === 'rate')![0];
-  const builder = new EvaluationForm(block, form, name, rows.flatMap((cells) => cells.filter(({ word }) => word === rateName))[0]?.column ?? null);
+  const builder = new EvaluationForm(blocks, form, name, rows.flatMap((cells) => cells.filter(({ word }) => word === rateName))[0]?.column ?? null);
   let part: 'funds' | 'management' | 'goals' | 'indicators' = 'funds';
   let header: Header | null = null;
   for (const cells of rows) {
@@ -92,19 +91,19 @@ class EvaluationForm {
   private readonly spent: Figure[] = [];
 
   constructor(
-    block: number,
+    blocks: number[],
     private readonly form: Evaluation,
     private readonly name: string,
     private readonly rateColumn: number | null,
   ) {
     this.names = Object.fromEntries(Object.entries(form.columns).map(([column, role]) => [role, column])) as Record<Column, string>;
     this.table = new FormTable(
-      instanceOf(form.table, name, block),
+      instanceOf(form.table, name, blocks[0]!),
       form.table,
       name,
       COLUMNS.map((column) => this.names[column]),
       MONEY,
-      [block],
+      blocks,
     );
   }
 

@@ -29,6 +29,7 @@ import { addSaid } from './said.js';
 import type { Reading } from './scene.js';
 import { passagesOf, type Passage } from './sections.js';
 import { EVERYWHERE, lexiconOf, type Subject } from './subjects.js';
+import { projectGrids } from './project-grids.js';
 import { readTargets } from './targets.js';
 import { tokensOf, type Meaning } from './tokens.js';
 import { unresolved } from './unresolved.js';
@@ -172,12 +173,9 @@ const USUAL_UNIT = '万元';
 /** Forms of projects that table recognition left (their self-evaluation, their targets), and the lists of indicators in tables of the form. */
 function projectForms(report: Report, prose: Prose): ProjectForm[] {
   const known = new Set(report.tables.flatMap(({ blocks }) => blocks));
-  const found = report.document.blocks.flatMap((block, index): { form: ProjectForm; index: number }[] => {
-    if (block.kind !== 'table' || known.has(index)) return [];
-    const form =
-      readEvaluation(block.grid, index, prose.evaluation, plain(report.department ?? '')) ??
-      readTargets(block.grid, index, prose.evaluation, report.unit ?? USUAL_UNIT);
-    return form ? [{ form, index }] : [];
+  const found = projectGrids(report.document.blocks, known, prose.evaluation).flatMap((grid): { form: ProjectForm; index: number }[] => {
+    const form = readEvaluation(grid, prose.evaluation, plain(report.department ?? '')) ?? readTargets(grid, prose.evaluation, report.unit ?? USUAL_UNIT);
+    return form ? [{ form, index: grid.blocks[0]! }] : [];
   });
   const listed = listedIndicators(report, prose.evaluation).map((form, index) => ({ form, index }));
   const ids = new Set<string>();

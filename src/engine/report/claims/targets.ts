@@ -1,11 +1,11 @@
-import type { SourceCell } from '../../document/document.js';
 import type { Unit } from '../../figures/amount.js';
 import type { Evaluation } from '../../pack/prose.js';
 import { plain } from '../words.js';
-import { cellsOf, type FormCell } from './form-cells.js';
+import type { FormCell } from './form-cells.js';
 import { FormTable, instanceOf } from './form-table.js';
 import { Groups, indicatorColumns, indicatorsIn, type Indicator, type ProjectForm } from './indicators.js';
 import { measureOf } from './measures.js';
+import type { ProjectGrid } from './project-grids.js';
 
 /** Labels of funds one below the other, from a total down: those of all years, or those of this year. */
 interface Side {
@@ -22,8 +22,7 @@ const NUMBER = /^[-−]?\d[\d,]*(?:\.\d+)?$/;
  * number to the right, of all years beside those of this year; below them indicators, each with the value that it should reach.
  * Null for any other grid.
  */
-export function readTargets(grid: (SourceCell | null)[][], block: number, form: Evaluation, unit: Unit): ProjectForm | null {
-  const rows = cellsOf(grid, block);
+export function readTargets({ rows, blocks }: ProjectGrid, form: Evaluation, unit: Unit): ProjectForm | null {
   const header = rows.findIndex((cells) => cells.some(({ word }) => form.indicatorHeader.includes(word)));
   const isScored = rows.some((cells) => cells.some(({ word }) => form.score.includes(word)));
   const end = rows.findIndex((cells) => cells.some(({ word }) => form.targets.goals.includes(word)));
@@ -31,8 +30,8 @@ export function readTargets(grid: (SourceCell | null)[][], block: number, form: 
   const sides = header < 0 || isScored ? [] : sidesOf(funds, form);
   if (sides.length === 0) return null;
   const currency = unitIn(funds.flat(), form) ?? unit;
-  const name = nameOf(rows.flat(), form);
-  const made = new FormTable(instanceOf(form.targets.table, name, block), form.targets.table, name, form.targets.columns, currency, [block]);
+  const name = nameOf(rows, form);
+  const made = new FormTable(instanceOf(form.targets.table, name, blocks[0]!), form.targets.table, name, form.targets.columns, currency, blocks);
   // Both sides have the same rows: what one of them cannot tell to be a source is none on the other either.
   const sourceClass = sides.some(({ uncertain }) => uncertain) ? null : 'source';
   for (const side of sides) addSide(made, side, sourceClass, form, currency);
@@ -43,20 +42,22 @@ export function readTargets(grid: (SourceCell | null)[][], block: number, form: 
 }
 
 function sidesOf(rows: readonly FormCell[][], form: Evaluation): Side[] {
-  const labels = rows.flat().flatMap((label) => {
-    const fund = fundOf(label.word, form);
-    return fund === null ? [] : [{ fund, label, value: valueRightOf(rows[label.row]!, label) }];
-  });
+  const labels = rows.flatMap((cells, line) =>
+    cells.flatMap((label) => {
+      const fund = fundOf(label.word, form);
+      return fund === null ? [] : [{ fund, label, line, value: valueRightOf(cells, label) }];
+    }),
+  );
   const [allYears, thisYear] = form.targets.columns;
   const totals = labels.filter(({ fund }) => fund === form.targets.total);
   return totals.flatMap((total): Side[] => {
-    const below = rows.slice(total.label.row + 1).flatMap((cells) => cells.filter(({ column }) => column === total.label.column));
     const lines = [total];
     let uncertain = false;
-    for (const cell of below) {
-      const line = labels.find(({ label }) => label === cell);
-      if (line) lines.push(line);
-      else if (valueRightOf(rows[cell.row]!, cell)) uncertain = true;
+    for (const cells of rows.slice(total.line + 1)) {
+      const cell = cells.find(({ column }) => column === total.label.column);
+      const known = cell && labels.find(({ label }) => label === cell);
+      if (known) lines.push(known);
+      else if (cell && valueRightOf(cells, cell)) uncertain = true;
     }
     const isWhole = form.targets.whole.some((word) => bare(total.label.word) === plain(word)) && totals.length > 1;
     return lines.some(({ value }) => value !== null) ? [{ column: isWhole ? allYears : thisYear, lines, uncertain }] : [];
@@ -91,10 +92,10 @@ function unitIn(cells: readonly FormCell[], form: Evaluation): Unit | null {
   return null;
 }
 
-function nameOf(cells: readonly FormCell[], form: Evaluation): string {
-  const at = cells.findIndex(({ word }) => form.project.includes(word));
-  const next = cells[at + 1];
-  return at >= 0 && next && next.row === cells[at]!.row && !form.notProject.includes(next.word) ? next.word.replaceAll('/', '∕') : '';
+function nameOf(rows: readonly FormCell[][], form: Evaluation): string {
+  const cells = rows.find((row) => row.some(({ word }) => form.project.includes(word))) ?? [];
+  const next = cells[cells.findIndex(({ word }) => form.project.includes(word)) + 1];
+  return next && !form.notProject.includes(next.word) ? next.word.replaceAll('/', '∕') : '';
 }
 
 function addSide(table: FormTable, { column, lines }: Side, sourceClass: string | null, form: Evaluation, unit: Unit): void {

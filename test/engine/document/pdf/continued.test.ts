@@ -25,6 +25,12 @@ describe('a table that goes on at the top of the next page', () => {
     expect(rowsOf(table)?.at(-1)).toEqual(['总计 2×1', null, '3.10']);
   });
 
+  test('with a row that has no figures yet', async () => {
+    const [table, ...others] = tablesOf(await readPages([page(first), page([['20102', '事务', ''], ['20103', '机构', '1.00']])]));
+    expect(others).toEqual([]);
+    expect(rowsOf(table)?.slice(3)).toEqual([['20102', '事务', ''], ['20103', '机构', '1.00']]);
+  });
+
   test('a header printed again is no part of it, and not lost', async () => {
     const document = await readPages([page(first), page([header, ['20102', '事务', '1.00']])]);
     expect(tablesOf(document).map(rowsOf)).toEqual([[...first, ['20102', '事务', '1.00']]]);
