@@ -5,6 +5,10 @@ import { filledCells, type Grid } from './grid.js';
 import type { HeaderPath } from './header.js';
 import { CODE, type Split } from './split.js';
 
+/** A code of a unit has at most so many digits; longer ones are projects. */
+export const LONGEST_UNIT_CODE = 9;
+const UNIT_CODE = new RegExp(`^\\d{1,${LONGEST_UNIT_CODE}}$`);
+
 /** The columns of a tree table that say what a row is. */
 export interface KeyColumns {
   /** One column of whole codes, or several of 类, 款, 项; none where only names are printed. */
@@ -44,10 +48,10 @@ export function keyColumns(grid: Grid, split: Split, paths: HeaderPath[], layout
   if (words.uncoded !== undefined) {
     const name = named(words.name) ?? firstText(0);
     const code = named(words.code);
-    // Where every row has it, it only says whose row that is.
-    const filled = (column: number | null, pattern: RegExp): number =>
-      column === null ? 0 : split.body.filter((row) => pattern.test(grid.word(row, column))).length;
-    return { ...none, unit: filled(unit, /^\d+$/) * 2 <= filled(name, /./) ? unit : null, codes: code === null || code === name ? [] : [code], name };
+    // A unit's code that stands in row after row only says whose rows they are.
+    const units = unit === null ? [] : split.body.map((row) => grid.word(row, unit)).filter((word) => UNIT_CODE.test(word));
+    const heads = new Set(units).size === units.length;
+    return { ...none, unit: heads ? unit : null, codes: code === null || code === name ? [] : [code], name };
   }
   const codes = counts(
     grid,

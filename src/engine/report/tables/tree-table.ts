@@ -4,7 +4,7 @@ import type { Layout, Vocabulary } from '../../pack/layout.js';
 import { bareLabel, plain, spaceless } from '../words.js';
 import { filledCells, type Grid } from './grid.js';
 import { headerPaths, matchColumns, type HeaderPath } from './header.js';
-import { codeIn, keyColumns, lastKey, type KeyColumns } from './keys.js';
+import { codeIn, keyColumns, lastKey, LONGEST_UNIT_CODE, type KeyColumns } from './keys.js';
 import {
   anchorsOf,
   CellRoles,
@@ -29,9 +29,6 @@ interface Sheet {
   layout: Layout;
   vocabulary: Vocabulary;
 }
-
-/** A code of a unit has at most so many digits; longer ones are projects. */
-const LONGEST_UNIT_CODE = 9;
 
 /** A table of one row a subject: code, name, amounts; perhaps below rows of units, perhaps with a second code. */
 export function readTreeTable(grid: Grid, split: Split, layout: Layout, vocabulary: Vocabulary, given: HeaderPath[] | null, carried: Carry = {}): Reading {
