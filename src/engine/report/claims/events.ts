@@ -29,15 +29,11 @@ export function among(reading: Reading, scene: Scene, match: Match): void {
 }
 
 /** 其中： at the beginning of a paragraph goes on from the whole that the paragraph before states. */
-function wholeBefore({ mentions, breakdowns }: Reading, { passage, paragraph, tokens }: Scene, match: Match): Mention | null {
+function wholeBefore({ mentions, totals }: Reading, { passage, paragraph, tokens }: Scene, match: Match): Mention | null {
   if (hasSense(tokens[match.start], 'among-ways')) {
     // 2.按支出用途分类，包括…: splits once more what the section is about.
-    const parts = new Set(breakdowns.flatMap((each) => each.parts.map(({ mention }) => mention)));
-    for (let at = mentions.length - 1; at >= 0 && mentions[at]!.passage === passage; at--) {
-      const mention = mentions[at]!;
-      if (mention.subject?.complete && mention.last !== null && !parts.has(mention)) return mention;
-    }
-    return null;
+    const total = totals.get(passage.role);
+    return total?.passage === passage && total.last !== null ? total : null;
   }
   if (match.start > 0) return null;
   const before = passage.paragraphs[passage.paragraphs.indexOf(paragraph.index) - 1];

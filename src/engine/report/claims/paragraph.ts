@@ -98,7 +98,7 @@ export function readParagraph(
   return {
     // 其中： at the end of a paragraph is followed by paragraphs that end with a semicolon, the last one with a full stop.
     whole: isMark(tokens.at(-1), ':', ';', ',') ? scene.whole : null,
-    list: list && list.parts.some(({ mention }) => mention.paragraph === paragraph.index) ? list : null,
+    list: list && list.parts.at(-1)?.mention.paragraph === paragraph.index ? list : null,
     named: scene.sticky && tokens.every((token) => token.kind !== 'number' || (token.unit === '' && token.counter === null)) ? scene.sticky : null,
   };
 }

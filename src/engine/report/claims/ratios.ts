@@ -98,22 +98,23 @@ function partFigure(reading: Reading, part: Mention, aspect: string): Figure | u
 function groupOf(reading: Reading, passage: Passage): Baseless | null {
   const known = reading.baseless.get(passage);
   if (known) return known;
-  const total = reading.mentions.findLast(
-    (mention) => mention.passage.role === passage.role && mention.subject?.complete && mention.figures.has(reading.usual),
-  );
+  const total = reading.totals.get(passage.role)?.figures.get(reading.usual);
   if (!total) return null;
-  const made: Baseless = { total: total.figures.get(reading.usual)!, shares: [] };
+  const made: Baseless = { total, shares: [] };
   reading.baseless.set(passage, made);
   return made;
 }
 
 /** The total, where it is the base of most of these shares: that nothing says so, their figures must. */
-function totalOf({ total, shares }: Baseless): Figure | undefined {
-  const fitting = shares.filter(({ rate, of }) => {
-    const part = of();
-    return part !== undefined && gives(rate, part, total);
-  });
-  return fitting.length * 2 > shares.length ? total : undefined;
+function totalOf(group: Baseless): Figure | undefined {
+  group.holds ??=
+    group.shares.filter(({ rate, of }) => {
+      const part = of();
+      return part !== undefined && gives(rate, part, group.total);
+    }).length *
+      2 >
+    group.shares.length;
+  return group.holds ? group.total : undefined;
 }
 
 /** Of the figures that the words of a base may mean, the one that the share is of, or else the first. */

@@ -143,6 +143,7 @@ function readingOf(report: Report, prose: Prose, lexicon: ReturnType<typeof lexi
     shares: [],
     scored: [],
     baseless: new Map(),
+    totals: new Map(),
     later: [],
     usual: report.kind === 'budget' ? 'budget' : 'outturn',
     codes: [],

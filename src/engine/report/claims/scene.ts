@@ -50,6 +50,8 @@ export interface Breakdown {
 export interface Baseless {
   total: Figure;
   shares: { rate: Figure; of: () => Figure | undefined }[];
+  /** It is the base of most of them: decided once, when all are read. */
+  holds?: boolean;
 }
 
 /** Where the reading of a paragraph stands. */
@@ -127,6 +129,8 @@ export interface Reading {
   scored: Scored[];
   /** By passage. */
   baseless: Map<Passage, Baseless>;
+  /** The whole stated last, by the role of the section. */
+  totals: Map<string, Mention>;
   /** Run when all paragraphs are read: what they need may stand further down. */
   later: (() => void)[];
   /** Aspect of a figure that names none: outturn, or budget in a budget. */

@@ -59,6 +59,7 @@ export const stated: Handler = (reading, scene, match) => {
   const goesOnBehind = scene.outside.at(-1)?.stated ?? null;
   if ((scene.depth === 0 || scene.whole === null || goesOnBehind) && token.counter === null) scene.mention = mention;
   joinWhole(scene, mention, aspect, figure, why);
+  if (mention.subject?.complete && mention.figures.has(reading.usual)) reading.totals.set(scene.passage.role, mention);
   // …丙 2 万元等: there are more parts than those listed.
   if (scene.whole && scene.depth === 0 && hasSense(scene.tokens[match.end], 'etc')) scene.whole.certain = false;
   if (
