@@ -24,6 +24,7 @@ import { addSplits } from './splits.js';
 import { addWholeForm } from './whole-form.js';
 import { plainWords } from './plain-words.js';
 import { addPriorYears } from './prior.js';
+import { addQuantities } from './quantities.js';
 import { evaluatedOf } from './projects.js';
 import { addSaid } from './said.js';
 import type { Reading } from './scene.js';
@@ -93,6 +94,7 @@ export function withClaims(recognised: Report, { prose, layouts, vocabulary }: P
   addWholeForm(reading, passages);
   addIndicatorClaims(reading, projects);
   addNames(reading);
+  addQuantities(reading);
   addContents(report, reading.tables, prose.words);
   const claims = reading.tables.result();
   const cutOff = allowCutOff(claims, reading.taken);

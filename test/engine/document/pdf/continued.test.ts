@@ -26,9 +26,20 @@ describe('a table that goes on at the top of the next page', () => {
   });
 
   test('with a row that has no figures yet', async () => {
-    const [table, ...others] = tablesOf(await readPages([page(first), page([['20102', '事务', ''], ['20103', '机构', '1.00']])]));
+    const [table, ...others] = tablesOf(
+      await readPages([
+        page(first),
+        page([
+          ['20102', '事务', ''],
+          ['20103', '机构', '1.00'],
+        ]),
+      ]),
+    );
     expect(others).toEqual([]);
-    expect(rowsOf(table)?.slice(3)).toEqual([['20102', '事务', ''], ['20103', '机构', '1.00']]);
+    expect(rowsOf(table)?.slice(3)).toEqual([
+      ['20102', '事务', ''],
+      ['20103', '机构', '1.00'],
+    ]);
   });
 
   test('a header printed again is no part of it, and not lost', async () => {
