@@ -40,7 +40,11 @@ export function addContents(report: Report, tables: ClaimTables, senses: Record<
   const printed = new Map(body.map((line) => [essence(line.words), line]));
   const taken = new Set(promised.map(({ words }) => essence(words)).filter((words) => printed.has(words)));
   const places = new Map<string, number[]>();
-  body.forEach(({ words }, index) => places.set(essence(words), [...(places.get(essence(words)) ?? []), index]));
+  body.forEach(({ words }, index) => {
+    const same = places.get(essence(words));
+    if (same) same.push(index);
+    else places.set(essence(words), [index]);
+  });
   // Of a title that stands in several places nobody knows which one is meant.
   const once = promised.flatMap((line) => {
     const found = places.get(essence(line.words));

@@ -15,10 +15,10 @@ export function projectGrids(blocks: readonly Block[], known: ReadonlySet<number
   let last: { grid: ProjectGrid; width: number } | null = null;
   blocks.forEach((block, index) => {
     if (block.kind !== 'table' || known.has(index)) return;
-    const width = Math.max(...block.grid.map((row) => row.length));
+    const width = block.grid.reduce((most, row) => Math.max(most, row.length), 0);
     const [first, ...others] = formsIn(cellsOf(block.grid, index), form);
     if (last && last.width === width && beside(blocks, index, -1) === last.grid.blocks.at(-1) && goesOn(last.grid.rows, first!, form)) {
-      last.grid.rows.push(...first!);
+      for (const cells of first!) last.grid.rows.push(cells);
       last.grid.blocks.push(index);
     } else found.push({ rows: first!, blocks: [index] });
     found.push(...others.map((rows) => ({ rows, blocks: [index] })));
