@@ -1,4 +1,4 @@
-import { absolute, ceilDivision, floorDivision, slackOf } from './outcome.js';
+import { absolute, ceilDivision, floorDivision } from './outcome.js';
 import { cellsOf, type Form, type LinearRelation, type System } from './system.js';
 
 /** True values that a cell may still have, in its quanta. */
@@ -79,11 +79,11 @@ function contradiction(system: System, relations: readonly number[]): number[] |
 /** The same figure printed in two ways so far apart that they only touch: one of the two was added up from rounded parts. */
 function isPrintedTwice(system: System, { form, sense }: LinearRelation): boolean {
   if (sense !== '=' || form.parts.length !== 2) return false;
-  const apart = form.parts.reduce((sum, { cell, coefficient }) => sum + coefficient * (system.cells[cell]!.value + system.cells[cell]!.lean), form.constant);
-  return apart !== 0n && absolute(apart) === slackOf(system, form);
+  const apart = form.parts.reduce((sum, { cell, coefficient }) => sum + coefficient * system.cells[cell]!.value, form.constant + form.lean);
+  return apart !== 0n && absolute(apart) === form.slack;
 }
 
-/** Both of them may be that unit off: it is rounding, whatever else they take part in, and never a proof. */
+/** Both of them may be that unit off: it is rounding, whatever else they take part in, and never a proof. Proofs ask the cells what they may be, not the forms. */
 function loosened(system: System, twice: readonly number[]): System {
   const apart = new Set(twice.flatMap((at) => cellsOf(system.relations[at]!)));
   return { ...system, cells: system.cells.map((cell, index) => (apart.has(index) ? { ...cell, half: cell.half + cell.step } : cell)) };

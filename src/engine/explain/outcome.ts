@@ -15,8 +15,8 @@ export function outcome(system: System, relation: Relation, values: Values): Out
   if (relation.kind === 'linear') {
     const value = valueOf(relation.form, values);
     if (holds(value, relation.sense)) return 'exact';
-    const slack = slackOf(system, relation.form);
-    const middle = value + leanOf(system, relation.form);
+    const { lean, slack } = relation.form;
+    const middle = value + lean;
     return touches(middle - slack, middle + slack, relation.sense) ? 'rounding' : 'violated';
   }
   const [percent, half] = percentOf(system, relation, values);
@@ -38,20 +38,14 @@ export function isViolated(system: System, at: number, values: Values): boolean 
 
 /** Printed values of one cell for which the relation is not violated while the others stand; null ends are open. */
 export function impliedSpan(system: System, relation: Relation, cell: number, values: Values): Span | null {
-  if (relation.kind === 'linear') return impliedByLinear(system, relation, cell, values);
+  if (relation.kind === 'linear') return impliedByLinear(relation, cell, values);
   return impliedByRatio(system, relation, cell, values);
 }
 
 export function valueOf(form: Form, values: Values): bigint {
-  return form.parts.reduce((sum, { cell, coefficient }) => sum + coefficient * values[cell]!, form.constant);
-}
-
-export function slackOf(system: System, form: Form): bigint {
-  return form.parts.reduce((sum, { cell, coefficient }) => sum + absolute(coefficient) * system.cells[cell]!.half, 0n);
-}
-
-function leanOf(system: System, form: Form): bigint {
-  return form.parts.reduce((sum, { cell, coefficient }) => sum + coefficient * system.cells[cell]!.lean, 0n);
+  let sum = form.constant;
+  for (const { cell, coefficient } of form.parts) sum += coefficient === 1n ? values[cell]! : coefficient === -1n ? -values[cell]! : coefficient * values[cell]!;
+  return sum;
 }
 
 export function absolute(value: bigint): bigint {
@@ -86,11 +80,11 @@ function combine(system: System, left: Form, one: bigint, right: Form, other: bi
   return { least: value - slack, greatest: value + slack };
 }
 
-function impliedByLinear(system: System, relation: LinearRelation, cell: number, values: Values): Span | null {
+function impliedByLinear(relation: LinearRelation, cell: number, values: Values): Span | null {
   const part = relation.form.parts.find((candidate) => candidate.cell === cell);
   if (!part) return null;
-  const rest = valueOf(relation.form, values) + leanOf(system, relation.form) - part.coefficient * values[cell]!;
-  const slack = slackOf(system, relation.form);
+  const { lean, slack } = relation.form;
+  const rest = valueOf(relation.form, values) + lean - part.coefficient * values[cell]!;
   // coefficient · y must lie in [−rest − slack, −rest + slack], one-sided for inequalities.
   const low = relation.sense === '≤' ? null : -rest - slack;
   const high = relation.sense === '≥' ? null : -rest + slack;
@@ -99,8 +93,8 @@ function impliedByLinear(system: System, relation: LinearRelation, cell: number,
 
 function impliedByRatio(system: System, relation: RatioRelation, cell: number, values: Values): Span | null {
   if ('cell' in relation.percent && relation.percent.cell === cell) {
-    const of = rangeOf(system, relation.of, values);
-    const to = rangeOf(system, relation.to, values);
+    const of = rangeOf(relation.of, values);
+    const to = rangeOf(relation.to, values);
     if (to.least <= 0n || of.least < 0n) return null;
     const { half, lean } = system.cells[cell]!;
     const least = ceilDivision(of.least, to.greatest) - half - lean;
@@ -124,10 +118,9 @@ function coefficientOf(form: Form, cell: number): bigint {
   return form.parts.find((part) => part.cell === cell)?.coefficient ?? 0n;
 }
 
-function rangeOf(system: System, form: Form, values: Values): { least: bigint; greatest: bigint } {
-  const middle = valueOf(form, values) + leanOf(system, form);
-  const slack = slackOf(system, form);
-  return { least: middle - slack, greatest: middle + slack };
+function rangeOf(form: Form, values: Values): { least: bigint; greatest: bigint } {
+  const middle = valueOf(form, values) + form.lean;
+  return { least: middle - form.slack, greatest: middle + form.slack };
 }
 
 export const openSpan: Span = { least: null, greatest: null };

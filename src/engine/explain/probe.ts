@@ -1,4 +1,4 @@
-import { holds, outcome, slackOf, touches, valueOf } from './outcome.js';
+import { holds, outcome, touches, valueOf } from './outcome.js';
 import type { Edit } from './slip.js';
 import type { Relation, System } from './system.js';
 
@@ -23,14 +23,14 @@ export function probe(system: System, at: number, values: bigint[]): Probe {
     };
   const weights = new Map(relation.form.parts.map(({ cell, coefficient }) => [cell, coefficient]));
   const residual = valueOf(relation.form, values);
-  const slack = slackOf(system, relation.form);
+  const { lean, slack } = relation.form;
   const repairedBy = (edits: readonly Edit[]): boolean => {
     let value = residual;
     for (const edit of edits) {
       const weight = weights.get(edit.cell);
       if (weight !== undefined) value += weight * (edit.value - values[edit.cell]!);
     }
-    return value !== residual && (holds(value, relation.sense) || touches(value - slack, value + slack, relation.sense));
+    return value !== residual && (holds(value, relation.sense) || touches(value + lean - slack, value + lean + slack, relation.sense));
   };
   return { relation, weight: (cell) => weights.get(cell) ?? 0n, residual, repairedBy };
 }

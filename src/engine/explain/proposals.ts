@@ -39,20 +39,24 @@ export function proposalsFor(system: System, relation: number, values: bigint[],
   }
   if (far) proposals.push(...otherUnits(system, look, values, neighbours));
   const before = memo((at) => isViolated(system, at, values));
-  const ranked = proposals.map((proposal) => ({ proposal, total: totalOf(system, proposal, values, before) }));
+  const ranked = cheapest(proposals).map((proposal) => ({ proposal, total: totalOf(system, proposal, values, before) }));
   ranked.sort((one, other) => one.total - other.total || one.proposal.edits[0]!.cell - other.proposal.edits[0]!.cell);
   const kept = { single: most, several: most };
-  const seen = new Set<string>();
-  const chosen = ranked.filter(({ proposal: { edits } }) => {
-    const key = edits
+  return ranked.map(({ proposal }) => proposal).filter(({ edits }) => kept[edits.length === 1 ? 'single' : 'several']-- > 0);
+}
+
+/** Of the slips that make the same edits, the cheapest. */
+function cheapest(proposals: readonly Proposal[]): Proposal[] {
+  const byEdits = new Map<string, Proposal>();
+  for (const proposal of proposals) {
+    const key = proposal.edits
       .map(({ cell, value }) => `${cell}=${value}`)
       .sort()
       .join();
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return kept[edits.length === 1 ? 'single' : 'several']-- > 0;
-  });
-  return chosen.map(({ proposal }) => proposal);
+    const known = byEdits.get(key);
+    if (!known || proposal.cost < known.cost) byEdits.set(key, proposal);
+  }
+  return [...byEdits.values()];
 }
 
 /** A dozen blanks that could each hold what is missing are cheap and explain one relation; the figure that two relations ask for comes before them. */

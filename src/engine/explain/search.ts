@@ -69,15 +69,16 @@ export function explain(
   let best = PER_OPEN * group.length;
   let nodes = 0;
   const before = memo((at) => isViolated(system, at, original));
+  const own = new Set(group);
   const waysOf = remembered(system, neighbours, (at, far, alone) => proposalsFor(system, at, values, neighbours, alone ? WIDEST : WIDTH, far));
   const visit = (depth: number, open: number[], elsewhere: Elsewhere, chosen: Proposal[], spent: number, left: readonly number[]): void => {
     if (++nodes > MOST_NODES || budget.left-- <= 0) return;
     const edits = chosen.flatMap((proposal) => proposal.edits);
     const unexplained = open.reduce((sum, at) => sum + (isAlike(system, at, edits, original, values) ? PER_ALIKE : PER_OPEN), 0);
     const total = spent + PER_BREAK * (elsewhere.broken.size - elsewhere.repaired.size) + unexplained;
-    if (chosen.length > 0) {
+    if (chosen.length > 0 && total <= best + RIVAL) {
       const key = keyOf(system, chosen);
-      if (total <= best + RIVAL && total < (solutions.get(key)?.cost ?? Infinity)) {
+      if (total < (solutions.get(key)?.cost ?? Infinity)) {
         solutions.set(key, {
           proposals: chosen,
           cost: total,
@@ -96,7 +97,7 @@ export function explain(
       if (spent + proposal.cost > best + RIVAL) continue;
       if (proposal.edits.some(({ cell }) => values[cell] !== original[cell])) continue;
       for (const { cell, value } of proposal.edits) values[cell] = value;
-      const { stillOpen, outside } = evaluate(system, group, open, elsewhere, proposal, values, before);
+      const { stillOpen, outside } = evaluate(system, own, open, elsewhere, proposal, values, before);
       visit(depth, stillOpen, outside, [...chosen, proposal], spent + proposal.cost, left);
       for (const { cell } of proposal.edits) values[cell] = original[cell]!;
     }
@@ -121,7 +122,7 @@ interface Elsewhere {
 
 function evaluate(
   system: System,
-  group: readonly number[],
+  own: ReadonlySet<number>,
   open: number[],
   elsewhere: Elsewhere,
   proposal: Proposal,
@@ -129,7 +130,6 @@ function evaluate(
   before: (at: number) => boolean,
 ): { stillOpen: number[]; outside: Elsewhere } {
   const touched = new Set(proposal.edits.flatMap(({ cell }) => system.of[cell]!));
-  const own = new Set(group);
   const stillOpen = open.filter((at) => !touched.has(at));
   const [broken, repaired] = [new Set(elsewhere.broken), new Set(elsewhere.repaired)];
   for (const at of touched) {

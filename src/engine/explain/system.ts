@@ -37,10 +37,12 @@ export interface Part {
   coefficient: bigint;
 }
 
-/** Σ parts + constant; the parts name each cell once. */
+/** Σ parts + constant; the parts name each cell once. Rounding moves its value by `lean`, give or take `slack`, whatever the figures are. */
 export interface Form {
   parts: Part[];
   constant: bigint;
+  lean: bigint;
+  slack: bigint;
 }
 
 /** A sum that is zero, not below zero, or not above zero. */
@@ -115,7 +117,11 @@ function ratioRelation(system: System, check: number, sense: Relation['sense'], 
     // As written: percent on the left. With the ratio on the left an inequality turns around.
     sense: flipped || sense === '=' ? sense : sense === '≥' ? '≤' : '≥',
     percent: cell === undefined ? { value: whole(percent.form.constant, scale) } : { cell },
-    of: { parts: of.parts.map((part) => ({ ...part, coefficient: part.coefficient * hundred })), constant: of.constant * hundred },
+    of: formOf(
+      system,
+      of.parts.map((part) => ({ ...part, coefficient: part.coefficient * hundred })),
+      of.constant * hundred,
+    ),
     to,
   };
 }
@@ -128,13 +134,22 @@ function wholeForms(system: System, forms: Linear[]): Form[] {
   }));
   const scaleOf = (cell: number): number => system.cells[cell]!.scale;
   const scale = Math.max(0, ...found.flatMap((form) => [...form.parts.map(({ cell, places }) => scaleOf(cell) + places), form.constant.decimalPlaces()]));
-  return found.map((form) => ({
-    parts: form.parts.map(({ cell, coefficient, places }) => ({
-      cell,
-      coefficient: whole(coefficient, places) * 10n ** BigInt(scale - scaleOf(cell) - places),
-    })),
-    constant: whole(form.constant, scale),
-  }));
+  return found.map(({ parts, constant }) =>
+    formOf(
+      system,
+      parts.map(({ cell, coefficient, places }) => ({ cell, coefficient: whole(coefficient, places) * 10n ** BigInt(scale - scaleOf(cell) - places) })),
+      whole(constant, scale),
+    ),
+  );
+}
+
+function formOf({ cells }: System, parts: Part[], constant: bigint): Form {
+  let [lean, slack] = [0n, 0n];
+  for (const { cell, coefficient } of parts) {
+    lean += coefficient * cells[cell]!.lean;
+    slack += (coefficient < 0n ? -coefficient : coefficient) * cells[cell]!.half;
+  }
+  return { parts, constant, lean, slack };
 }
 
 function whole(value: Decimal, scale: number): bigint {
