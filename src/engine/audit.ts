@@ -8,7 +8,8 @@ import { jointChecks, withCauses } from './findings/causes.js';
 import { findingsOf, type RuleWords } from './findings/findings.js';
 import { identify } from './findings/identity.js';
 import { ledgerOf } from './findings/ledger.js';
-import { listOf, wordsOf } from './findings/list-of.js';
+import { listOf } from './findings/list-of.js';
+import { remarkWords } from './findings/remark-words.js';
 import type { Choice } from './report/choice.js';
 import { misplacedChecks } from './findings/misplaced.js';
 import { checkView, ruleView, tableView, unwrittenRules } from './findings/view-of.js';
@@ -211,7 +212,7 @@ function refusalOf(report: Report): { code: string; values: Record<string, strin
 /** What the reader and the recogniser want told; the tables that are missing in one sentence. */
 function remarksOf(report: Report, pack: Pack): Words[] {
   const untaken = [...(report.decided?.untaken ?? [])].sort(([one], [other]) => one - other).map(([, remark]) => remark);
-  const remarks = [...untaken, ...report.document.remarks, ...report.remarks.filter(({ code }) => code !== MISSING)].map((remark) => wordsOf(remark, pack));
+  const remarks = [...untaken, ...report.document.remarks, ...report.remarks.filter(({ code }) => code !== MISSING)].map((remark) => remarkWords(remark, pack));
   const missing = missingTables(report).map(({ table, title }) => `${table} ${title}`);
   if (missing.length === 0) return remarks;
   return [...remarks, worded(pack.messages, 'tables-missing', { tables: { zh: missing.join('、'), en: missing.join(', ') } })];

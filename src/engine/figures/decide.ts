@@ -1,7 +1,7 @@
 import { Decimal, HUNDRED, ZERO } from './exact.js';
 import { minus, rangeOfLinear, scaled, spreadOf, type Linear, type Range } from './interval.js';
-import { productIn, type Product } from './product.js';
-import { inUnit, type Quantity, type Ratio, type Reason, type Sum } from './quantity.js';
+import { productIn } from './product.js';
+import { inUnit, type Product, type Quantity, type Ratio, type Reason, type Sum } from './quantity.js';
 
 export type Operator = 'equals' | 'sameAs' | 'differs' | 'atLeast' | 'atMost' | 'nonZero';
 export type Verdict = 'exact' | 'rounding' | 'violated' | 'undecided' | 'notApplicable';

@@ -1,31 +1,7 @@
 import { HUNDRED, ONE, ZERO, type Decimal } from './exact.js';
-import { linear, placesOf, rangeOfLinear, scaled, unitsPer, valueOf, type Linear, type Part, type Range } from './interval.js';
-import type { NoQuantity, Term } from './quantity.js';
+import { linear, placesOf, rangeOfLinear, scaled, unitsPer, valueOf, type Part } from './interval.js';
+import type { Factors, NoQuantity, Product } from './quantity.js';
 import type { Unit } from './amount.js';
-
-/**
- * Figures each multiplied by another one and added up: amounts by their shares, an average by what it is an average of. Every factor lies
- * within its own interval, so the whole lies between two sums of the figures alone, and the bounds stay linear and exact.
- */
-export interface Product {
-  kind: 'product';
-  terms: Term[];
-  factors: readonly Factors[];
-  low: Linear;
-  high: Linear;
-  /** Of the figures as they are printed; a share that is not printed leaves a range. */
-  printed: Range;
-  least: Decimal;
-  greatest: Decimal;
-  unit: Unit;
-  places: number;
-}
-
-/** A figure and what it is multiplied by: a percentage counts hundredths; null for a share that nobody printed, which is anything from none to all. */
-export interface Factors {
-  of: Term;
-  by: Term | null;
-}
 
 /** Undecided where units do not convert, or a figure is below zero, of which a share is no part. */
 export function productOf(factors: readonly Factors[]): Product | NoQuantity {

@@ -1,6 +1,5 @@
 import type { Amount, Unit } from './amount.js';
 import { HUNDRED, MINUS_ONE, ONE, ZERO, type Decimal } from './exact.js';
-import type { Product } from './product.js';
 import { linear, placesOf, product, rangeOfLinear, scaled, unitsPer, valueOf, type Linear, type Range } from './interval.js';
 
 /** A code worded in rules/common/messages.json, with what fills its {placeholders}. */
@@ -40,6 +39,30 @@ export interface Ratio {
   greatest: Decimal | null;
   unit: '%';
   places: number;
+}
+
+/**
+ * Figures each multiplied by another one and added up: amounts by their shares, an average by what it is an average of. Every factor lies
+ * within its own interval, so the whole lies between two sums of the figures alone, and the bounds stay linear and exact.
+ */
+export interface Product {
+  kind: 'product';
+  terms: Term[];
+  factors: readonly Factors[];
+  low: Linear;
+  high: Linear;
+  /** Of the figures as they are printed; a share that is not printed leaves a range. */
+  printed: Range;
+  least: Decimal;
+  greatest: Decimal;
+  unit: Unit;
+  places: number;
+}
+
+/** A figure and what it is multiplied by: a percentage counts hundredths; null for a share that nobody printed, which is anything from none to all. */
+export interface Factors {
+  of: Term;
+  by: Term | null;
 }
 
 /** No quantity, and why. The terms that were found are kept: they take part in the check all the same. */

@@ -1,8 +1,7 @@
-import type { Remark } from '../document/document.js';
-import { worded } from '../pack/problem.js';
 import type { Pack } from '../pack/pack.js';
 import type { Figure, Report } from '../report/report.js';
 import type { Check, Words } from '../rules/check.js';
+import { remarkWords } from './remark-words.js';
 import { coverageOf } from './coverage.js';
 import { placesOf } from './places.js';
 import type { Ledger } from './ledger.js';
@@ -57,9 +56,9 @@ export function listOf(input: ListInput): FindingList {
           unit,
           anchors: titleAnchors,
           figures: figures.flat().filter(isPrinted).length,
-          remarks: remarks.map((remark) => wordsOf(remark, pack)),
+          remarks: remarks.map((remark) => remarkWords(remark, pack)),
         })),
-      unrecognised: report.unrecognised.map(({ title, anchors, why }) => ({ title, anchors, why: wordsOf(why, pack) })),
+      unrecognised: report.unrecognised.map(({ title, anchors, why }) => ({ title, anchors, why: remarkWords(why, pack) })),
       remarks: input.remarks,
     },
     coverage: coverageOf(input.ledger),
@@ -68,11 +67,6 @@ export function listOf(input: ListInput): FindingList {
     byRule: byRule(input.checks, input.ran),
     findings: input.findings,
   };
-}
-
-/** A remark of the reader or the recogniser in words. */
-export function wordsOf(remark: Remark, pack: Pack): Words {
-  return worded(pack.messages, remark.code, remark.values);
 }
 
 function isPrinted(figure: Figure | undefined): boolean {

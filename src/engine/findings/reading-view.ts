@@ -6,7 +6,7 @@ import type { CellRow } from '../report/decided.js';
 import type { Report, Table } from '../report/report.js';
 import { gridOf } from '../report/tables/grid.js';
 import { splitGrid, type Split } from '../report/tables/split.js';
-import { wordsOf } from './list-of.js';
+import { remarkWords } from './remark-words.js';
 
 /** How the document was read, grid by grid: what the user looks at before the findings, and may decide otherwise. */
 export interface ReadingView {
@@ -80,7 +80,7 @@ export function readingView(report: Report, pack: Pack): ReadingView {
           table: table?.id ?? null,
           continued: table !== undefined && table.blocks[0] !== index,
           title: table?.title ?? unknown?.title ?? '',
-          why: unknown ? wordsOf(unknown.why, pack) : null,
+          why: unknown ? remarkWords(unknown.why, pack) : null,
         },
       ];
     }),
@@ -90,7 +90,7 @@ export function readingView(report: Report, pack: Pack): ReadingView {
     part: choices.reduce((part, choice, index) => (choice.kind === 'part' && !decided?.untaken.has(index) ? choice.part - 1 : part), 0),
     choices: choices.map((_, index) => {
       const remark = decided?.untaken.get(index);
-      return { about: decided?.places.get(index) ?? null, untaken: remark ? wordsOf(remark, pack) : null };
+      return { about: decided?.places.get(index) ?? null, untaken: remark ? remarkWords(remark, pack) : null };
     }),
   };
 }

@@ -6,7 +6,7 @@ import type { Check } from '../rules/check.js';
 import { operandsOf } from './findings.js';
 import { JOINT } from './causes.js';
 import { formulaOf } from './formula.js';
-import { wordsOf } from './list-of.js';
+import { remarkWords } from './remark-words.js';
 import { MISPLACED } from './misplaced.js';
 import { basisOf } from './reading-view.js';
 import type { CheckView, RuleView, TableView } from './view.js';
@@ -21,7 +21,7 @@ export function tableView(table: Table, report: Report, pack: Pack): TableView {
     blocks: table.blocks,
     notes: table.notes,
     headerRows: Object.fromEntries(table.blocks.map((block) => [block, headerRows(table, block, report)])),
-    remarks: table.remarks.map((remark) => wordsOf(remark, pack)),
+    remarks: table.remarks.map((remark) => remarkWords(remark, pack)),
     rows: table.rows.map(({ id, name, code }) => ({ id, name, code })),
     columns: table.columns.map(({ id, label }) => ({ id, label })),
   };

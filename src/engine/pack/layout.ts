@@ -154,3 +154,11 @@ export interface CodeList {
   kind: string;
   names: Record<string, string>;
 }
+
+/** What recognition needs of a rule pack. */
+export interface TableForms {
+  layouts: Layout[];
+  vocabulary: Vocabulary;
+  /** Observed names of subjects: they tell the level of a row where no code is printed. */
+  codes?: CodeList[];
+}

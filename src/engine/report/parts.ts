@@ -1,8 +1,8 @@
 import type { Anchor, Block, ParagraphBlock, SourceDocument } from '../document/document.js';
+import type { TableForms } from '../pack/layout.js';
 import type { ReportKind } from '../pack/rule.js';
 import { kindOfLine } from './kind.js';
 import { piecesOf, type Piece, type Sheet } from './pieces.js';
-import type { Forms } from './recognise.js';
 import { ordinalOf, plain } from './words.js';
 
 /** One of the reports that a file holds: the blocks from `from` up to, not including, `to`. */
@@ -23,7 +23,7 @@ const LONGEST_COVER = 40;
 const COVER_LINES = 4;
 
 /** The reports in a file, in their order. Relations hold within one only. */
-export function partsOf(document: SourceDocument, sheets: Sheet[], forms: Forms): Part[] {
+export function partsOf(document: SourceDocument, sheets: Sheet[], forms: TableForms): Part[] {
   const { blocks } = document;
   const pieces = piecesOf(blocks, sheets, forms.layouts, forms.vocabulary, null).pieces.filter((piece) => piece.identity.layout.prescribed);
   const kinds = pieces.map((piece) => kindOfPiece(piece, forms));
@@ -51,7 +51,7 @@ export function onlyPart(document: SourceDocument, { from, to }: Part): SourceDo
 
 const EMPTY: ParagraphBlock = { kind: 'paragraph', text: '', pieces: [], level: 0, joined: 1 };
 
-function kindOfPiece({ context }: Piece, forms: Forms): ReportKind | null {
+function kindOfPiece({ context }: Piece, forms: TableForms): ReportKind | null {
   return context.lines.map(({ word }) => kindOfLine(word, forms)).find((kind) => kind !== null) ?? null;
 }
 
@@ -63,7 +63,7 @@ function isRepeat(pieces: Piece[], first: number, at: number): boolean {
 }
 
 /** The first block of a cover between two tables: a short line that names a kind of report and no table, part or section. */
-function openingIn(blocks: Block[], from: number, to: number, kind: ReportKind | null, forms: Forms): number | null {
+function openingIn(blocks: Block[], from: number, to: number, kind: ReportKind | null, forms: TableForms): number | null {
   const words = Object.values(forms.vocabulary.kinds).flat();
   const last = forms.vocabulary.covers;
   for (let index = from; index < to; index++) {
@@ -105,7 +105,7 @@ function frameStart(blocks: Block[], from: number, to: number): number {
   return start;
 }
 
-function titleAt(blocks: Block[], from: number, forms: Forms): Pick<Part, 'title' | 'anchors'> {
+function titleAt(blocks: Block[], from: number, forms: TableForms): Pick<Part, 'title' | 'anchors'> {
   for (let index = from; index < from + 2 * COVER_LINES; index++) {
     const word = lineAt(blocks, index);
     const block = blocks[index];

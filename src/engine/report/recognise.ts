@@ -1,5 +1,5 @@
 import type { Block, ParagraphBlock, Remark, SourceDocument } from '../document/document.js';
-import type { CodeList, Layout, Vocabulary } from '../pack/layout.js';
+import type { Layout, TableForms, Vocabulary } from '../pack/layout.js';
 import type { ReportKind } from '../pack/rule.js';
 import type { Choice } from './choice.js';
 import { Decided } from './decided.js';
@@ -17,19 +17,11 @@ import { nearestLayout, titleLine } from './tables/identify.js';
 import { usualPlaces } from './tables/precision.js';
 import { CellRoles, type Reading } from './tables/reading.js';
 
-/** What recognition needs of a rule pack. */
-export interface Forms {
-  layouts: Layout[];
-  vocabulary: Vocabulary;
-  /** Observed names of subjects: they tell the level of a row where no code is printed. */
-  codes?: CodeList[];
-}
-
 /** Most reports print 万元 with two decimals; what a report prints otherwise is taken from its own figures. */
 const PLACES_OF_A_REPORT_WITHOUT_FRACTIONS = 2;
 
 /** What a document says: its prescribed tables with addresses, and every other number of it with the reason why it has none. */
-export function recognise(source: SourceDocument, forms: Forms, choices: readonly Choice[] = []): Report {
+export function recognise(source: SourceDocument, forms: TableForms, choices: readonly Choice[] = []): Report {
   const { vocabulary } = forms;
   const decided = new Decided(source, choices);
   const whole = sheetsOf(source, vocabulary, decided);
@@ -118,13 +110,13 @@ function severalReports(parts: Part[], part: number): Remark[] {
 }
 
 /** No line tells the kind: that of most of the tables that are known whatever the kind. */
-function kindByTables(blocks: Block[], sheets: Sheet[], forms: Forms): ReportKind | null {
+function kindByTables(blocks: Block[], sheets: Sheet[], forms: TableForms): ReportKind | null {
   const kinds = piecesOf(blocks, sheets, forms.layouts, forms.vocabulary, null).pieces.map((piece) => piece.identity.layout.kind);
   const count = (kind: ReportKind): number => kinds.filter((one) => one === kind).length;
   return kinds.sort((one, other) => count(other) - count(one))[0] ?? null;
 }
 
-function tablesOf(pieces: Piece[], unit: Table['unit'], forms: Forms): Table[] {
+function tablesOf(pieces: Piece[], unit: Table['unit'], forms: TableForms): Table[] {
   const texts = pieces.flatMap((piece) =>
     piece.readings.flatMap((reading) => reading.rows.flatMap((row) => row.places.map((place) => place?.cell?.text ?? null))),
   );

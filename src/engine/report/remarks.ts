@@ -1,9 +1,8 @@
 import type { Block, Remark, SourceDocument } from '../document/document.js';
 import { Decimal } from '../figures/exact.js';
 import { parseNumber } from '../figures/parse.js';
-import type { Layout } from '../pack/layout.js';
+import type { Layout, TableForms } from '../pack/layout.js';
 import type { Sheet } from './pieces.js';
-import type { Forms } from './recognise.js';
 import type { Leftover, Table } from './report.js';
 import { scopeOf } from './scope.js';
 import { dropUnfinishedLine } from './unfinished.js';
@@ -69,7 +68,7 @@ export function beside(blocks: readonly Block[], block: number, step: 1 | -1): n
 }
 
 /** What the user should know of the report as a whole. */
-export function remarksOf(document: SourceDocument, tables: Table[], layouts: Layout[], forms: Forms): Remark[] {
+export function remarksOf(document: SourceDocument, tables: Table[], layouts: Layout[], forms: TableForms): Remark[] {
   const found = new Set(tables.map((table) => table.layout));
   const remarks: Remark[] = [];
   for (const layout of found.size > 0 ? layouts : []) {
@@ -114,7 +113,7 @@ function longest(line: string, layout: Layout): number {
 const FEWEST_PLACEHOLDERS = 5;
 
 /** Tables that hold placeholders for figures; or no figure at all, while the sentences hold placeholders (XXX万元). */
-function templateOf(blocks: Block[], tables: Table[], forms: Forms): Remark | null {
+function templateOf(blocks: Block[], tables: Table[], forms: TableForms): Remark | null {
   const mark = `(?:${forms.vocabulary.placeholders.map((character) => character.replace(/[*]/g, '\\*')).join('|')})`;
   const placeholder = new RegExp(`^(?:${mark}|[.,])+$`);
   const isPlaceholder = (text: string) => placeholder.test(text.trim()) && parseNumber(text) === null;

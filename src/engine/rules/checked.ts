@@ -1,7 +1,6 @@
 import { constraints, type Constraint } from '../figures/decide.js';
-import type { Product } from '../figures/product.js';
 import { Decimal, ZERO } from '../figures/exact.js';
-import { constant, type Ratio, type Sum } from '../figures/quantity.js';
+import { type Product, constant, type Ratio, type Sum } from '../figures/quantity.js';
 import { isCall, leavesOf, type Leaf, type Literal, type OperatorName } from '../pack/rule.js';
 import type { Bindings } from './binding.js';
 import type { Operand, Verdict } from './check.js';

@@ -1,6 +1,5 @@
 import { Decimal } from '../figures/exact.js';
-import type { Product } from '../figures/product.js';
-import type { Ratio, Sum } from '../figures/quantity.js';
+import type { Product, Ratio, Sum } from '../figures/quantity.js';
 import type { Literal, OperatorName } from '../pack/rule.js';
 import type { Check } from './check.js';
 import type { FactValue } from './fact-value.js';

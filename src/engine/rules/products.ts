@@ -1,5 +1,5 @@
-import { productOf, type Factors } from '../figures/product.js';
-import type { Quantity, Term } from '../figures/quantity.js';
+import { productOf } from '../figures/product.js';
+import type { Factors, Quantity, Term } from '../figures/quantity.js';
 import { parseAddress } from '../pack/address.js';
 import type { Figure } from '../report/report.js';
 import { fillTemplate, type Bindings } from './binding.js';

@@ -1,6 +1,5 @@
 import { Decimal } from '../figures/exact.js';
-import type { Product } from '../figures/product.js';
-import type { Reason, Ratio, Sum, Term } from '../figures/quantity.js';
+import type { Product, Reason, Ratio, Sum, Term } from '../figures/quantity.js';
 import type { Pack } from '../pack/pack.js';
 import { fill, worded } from '../pack/problem.js';
 import { addressesOf, type FactCall, type Literal, type OperatorName, type ReportKind, type Rule, type Verdict } from '../pack/rule.js';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { decide, type Operator } from '../../../src/engine/figures/decide.js';
 import { Decimal } from '../../../src/engine/figures/exact.js';
-import { productOf, type Product } from '../../../src/engine/figures/product.js';
-import { constant, ratio, sum, type Quantity, type Sum } from '../../../src/engine/figures/quantity.js';
+import { productOf } from '../../../src/engine/figures/product.js';
+import { constant, ratio, sum, type Product, type Quantity, type Sum } from '../../../src/engine/figures/quantity.js';
 import { readAmount } from '../../../src/engine/figures/parse.js';
 import { add, share, term } from './quantities.js';
 

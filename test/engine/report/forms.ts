@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { read } from '../../../src/engine/document/read.js';
-import type { Layout } from '../../../src/engine/pack/layout.js';
-import { recognise, type Forms } from '../../../src/engine/report/recognise.js';
+import type { Layout, TableForms } from '../../../src/engine/pack/layout.js';
+import { recognise } from '../../../src/engine/report/recognise.js';
 import type { Report, Table } from '../../../src/engine/report/report.js';
 
 const rules = new URL('../../../rules/', import.meta.url);
@@ -13,7 +13,7 @@ const layouts = ['final-accounts', 'budget'].flatMap((kind) => {
     .map((name): Layout => json(`${kind}/layout/${name}`));
 });
 
-export const forms: Forms = { layouts, vocabulary: { ...json('common/vocabulary.json'), functions: json('common/functions.json') } };
+export const forms: TableForms = { layouts, vocabulary: { ...json('common/vocabulary.json'), functions: json('common/functions.json') } };
 
 /** Recognises a text as a file of that content. */
 export async function recogniseText(text: string): Promise<Report> {

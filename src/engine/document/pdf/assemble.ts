@@ -1,8 +1,8 @@
-import type { Block, Piece, SourceCell, TableBlock } from '../document.js';
+import type { Block, Piece, SourceCell } from '../document.js';
 import { joinSentences } from '../text/joins.js';
 import { isFinished, isFurniture } from '../text/shape.js';
 import type { Column } from './columns.js';
-import { continued, isSameGrid } from './continued.js';
+import { continued, isSameGrid, type PageTable } from './continued.js';
 import type { Line } from './lines.js';
 import type { Box } from './matrix.js';
 import {
@@ -18,13 +18,6 @@ import {
   type ProseLine,
 } from './prose.js';
 import type { Place } from './spell.js';
-
-/** A table found on a page; `xs` are the places of its columns, for telling where it goes on. */
-export interface PageTable {
-  block: TableBlock;
-  box: Box;
-  xs: number[];
-}
 
 export interface PageParts {
   width: number;

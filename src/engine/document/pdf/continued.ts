@@ -1,5 +1,12 @@
-import type { SourceCell } from '../document.js';
-import type { PageTable } from './assemble.js';
+import type { SourceCell, TableBlock } from '../document.js';
+import type { Box } from './matrix.js';
+
+/** A table found on a page; `xs` are the places of its columns, for telling where it goes on. */
+export interface PageTable {
+  block: TableBlock;
+  box: Box;
+  xs: number[];
+}
 
 type CellRow = (SourceCell | null)[];
 
