@@ -74,8 +74,18 @@ export default defineConfig(({ mode }) => {
       projects: [
         {
           extends: true,
-          // The usual is one core less, which of two leaves one idle.
-          test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: ['test/e2e/**'], maxWorkers: '100%', sequence: { groupOrder: 0 } },
+          test: {
+            name: 'unit',
+            include: ['test/**/*.test.ts'],
+            exclude: ['test/e2e/**'],
+            // The usual is one core less, which of two leaves one idle.
+            maxWorkers: '100%',
+            // The engine keeps nothing from one report to the next, and need not be loaded and warmed up anew for every file.
+            isolate: false,
+            // What one file put in the place of a method must not be there for the next, even where a test failed in between.
+            restoreMocks: true,
+            sequence: { groupOrder: 0 },
+          },
         },
         {
           extends: true,

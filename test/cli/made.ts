@@ -42,7 +42,7 @@ export async function gouji(args: string[], reader: () => boolean = () => true):
 
 const told = new Map<string, ReturnType<typeof gouji>>();
 
-/** `gouji` of what does not change, the samples above all: each command is run once a test file. */
+/** `gouji` of what does not change, the samples above all: each command is run once. */
 export function goujiOnce(args: string[]): ReturnType<typeof gouji> {
   const key = JSON.stringify(args);
   const before = told.get(key);

@@ -1,4 +1,4 @@
 import { builtinPack } from '../../../src/engine/pack/builtin.js';
 
-/** The shipped rules, loaded once for all tests of a file. */
+/** The shipped rules, loaded once for all tests. */
 export const pack = builtinPack();
