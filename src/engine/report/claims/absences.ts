@@ -1,7 +1,6 @@
 import { anchorsOf } from './figure.js';
 import { cellOf } from './find.js';
-import { nameOf, type Handler } from './scene.js';
-import { made } from './stated.js';
+import { made, nameOf, type Handler } from './scene.js';
 import { hasSense } from './tokens.js';
 import { ofEvaluated } from './projects.js';
 

@@ -7,8 +7,8 @@ import { anchorsOf, figureOf, hedgeOf } from './figure.js';
 import { figureOfSubject } from './find.js';
 import type { Match } from './forms.js';
 import { level } from './levels.js';
-import { nameOf, type Handler, type Mention, type OpenChange, type Reading, type Scene } from './scene.js';
-import { clauseOf, FARTHEST, isOwnName, made } from './stated.js';
+import { made, nameOf, type Handler, type Mention, type OpenChange, type Reading, type Scene } from './scene.js';
+import { clauseOf, FARTHEST, isOwnName } from './stated.js';
 import { hasSense, isMark, type Token } from './tokens.js';
 
 const BUDGETS = ['initial', 'full', 'budget'];

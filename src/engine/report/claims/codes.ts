@@ -38,7 +38,7 @@ export function joinCodes<T extends Token>(
     const start = from >= 0 ? joined[from]!.start : token.start;
     if (from >= 0) joined.length = from;
     const last = tokens[end]!;
-    reading.codes.push({ block: paragraph.index, ...sourceSpan(paragraph.compact, token.start, token.end) });
+    reading.notFigures.push({ block: paragraph.index, ...sourceSpan(paragraph.compact, token.start, token.end) });
     joined.push({
       kind: 'word',
       start,

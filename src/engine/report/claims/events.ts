@@ -1,7 +1,7 @@
 import type { Match } from './forms.js';
 import { noReason, tally, yearSlot } from './remarks.js';
-import type { Mention, Reading, Scene } from './scene.js';
-import { isOwnName, made, stated } from './stated.js';
+import { made, type Mention, type Reading, type Scene } from './scene.js';
+import { isOwnName, stated } from './stated.js';
 import { hasSense, isMark } from './tokens.js';
 
 /** 其中：, 主要用于以下方面：: what follows are parts of the figure before, or split the whole of the parts before in another way. */

@@ -2,9 +2,8 @@ import type { SectionForm } from '../../pack/prose.js';
 import type { Table } from '../report.js';
 import { nameMatcher, rowOfPath, subjectOfPath, subjectWithoutRow, type NamedRow, type SubjectPath } from './paths.js';
 import { evaluatedOf, subjectOfEvaluated, type Evaluated } from './projects.js';
-import type { Mention, Reading, Scene } from './scene.js';
+import { made, type Mention, type Reading, type Scene } from './scene.js';
 import type { Passage } from './sections.js';
-import { made } from './stated.js';
 
 /** A subject named by its levels: of the table that the section is about. */
 export function openPath(reading: Reading, scene: Scene, names: SubjectPath): void {

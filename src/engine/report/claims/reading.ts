@@ -107,7 +107,7 @@ export function withClaims(recognised: Report, { prose, layouts, vocabulary }: P
       ...cutOff,
     ],
     tables: [...report.tables, ...claims],
-    leftovers: withoutTaken(withCodes(report.leftovers, reading.codes), [
+    leftovers: withoutTaken(withoutNotFigures(report.leftovers, reading.notFigures), [
       ...reading.taken,
       ...evaluations.flatMap((table) => table.figures.flat()).filter((figure) => figure !== undefined && figure.state === 'read'),
     ] as Figure[]),
@@ -148,7 +148,7 @@ function readingOf(report: Report, prose: Prose, lexicon: ReturnType<typeof lexi
     totals: new Map(),
     later: [],
     usual: report.kind === 'budget' ? 'budget' : 'outturn',
-    codes: [],
+    notFigures: [],
     cell: (alternatives) => {
       for (const address of alternatives.split('|')) {
         const figure = cells.get(address);
@@ -210,9 +210,9 @@ function withoutTaken(leftovers: readonly Leftover[], taken: readonly Figure[]):
   });
 }
 
-/** Codes of subjects are numbers, and no figures. */
-function withCodes(leftovers: readonly Leftover[], codes: readonly Place[]): readonly Leftover[] {
-  const starts = new Set(codes.map((place) => `${textOf(place)}:${place.start}`));
+/** What the sentences show to be no figure. */
+function withoutNotFigures(leftovers: readonly Leftover[], places: readonly Place[]): readonly Leftover[] {
+  const starts = new Set(places.map((place) => `${textOf(place)}:${place.start}`));
   return starts.size === 0
     ? leftovers
     : leftovers.map((each) => (starts.has(`${textOf(each.place)}:${each.place.start}`) ? { ...each, kind: 'notFigure' as const } : each));

@@ -135,8 +135,8 @@ export interface Reading {
   later: (() => void)[];
   /** Aspect of a figure that names none: outturn, or budget in a budget. */
   usual: string;
-  /** Codes of subjects in the prose: numbers that are no figures. */
-  codes: Place[];
+  /** Numbers of the prose that are no figures: codes of subjects, limits of what is counted. */
+  notFigures: Place[];
   cell(alternatives: string): Figure | undefined;
   /** A name of a subject as it is compared: an older name of a function class is its present one. */
   canonical: (name: string) => string;
@@ -155,6 +155,27 @@ export interface FinishedChange {
 }
 
 export type Handler = (reading: Reading, scene: Scene, match: Match) => void;
+
+/** A new mention, known from now on. */
+export function made(reading: Reading, scene: Scene, subject: Subject | null, words: string): Mention {
+  const mention: Mention = {
+    subject,
+    words,
+    passage: scene.passage,
+    paragraph: scene.paragraph.index,
+    sentence: scene.sentence,
+    figures: new Map(),
+    last: null,
+    path: false,
+  };
+  reading.mentions.push(mention);
+  if (subject) {
+    const same = reading.bySubject.get(subject.id);
+    if (same) same.push(mention);
+    else reading.bySubject.set(subject.id, [mention]);
+  }
+  return mention;
+}
 
 export function aspectWord(reading: Reading, aspect: string): string {
   return reading.prose.words[aspect]?.[0] ?? aspect;

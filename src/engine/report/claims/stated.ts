@@ -5,8 +5,9 @@ import { sum } from '../../figures/quantity.js';
 import { anchorsOf, figureOf, hedgeOf } from './figure.js';
 import { isOfOtherFund } from './funds.js';
 import type { Match } from './forms.js';
-import { labelOf, nameOf, aspectWord, type Handler, type Mention, type Reading, type Scene } from './scene.js';
+import { aspectWord, labelOf, made, nameOf, type Handler, type Mention, type Reading, type Scene } from './scene.js';
 import { ofEvaluated } from './projects.js';
+import { isThreshold, passThreshold } from './thresholds.js';
 import { hasSense, isMark, type Token } from './tokens.js';
 import type { Subject } from './subjects.js';
 
@@ -33,6 +34,7 @@ const NEUTRAL = [
 /** 基本支出 243.78 万元; 年初预算为 239.79 万元. */
 export const stated: Handler = (reading, scene, match) => {
   const token = (match.roles['amount'] ?? match.roles['count'])![0] as Token & { kind: 'number' };
+  if (isThreshold(scene, match)) return passThreshold(reading, scene, token);
   const first = match.roles['subject']?.[0];
   // 会议费支出预算 2 万元，支出决算 1 万元: once a sentence has said what it is about, such words only say which figure of it.
   const again = first !== undefined && goesOn(scene, first, reading.usual);
@@ -98,7 +100,6 @@ function goesOn({ stated: before, sentence }: Scene, first: Token, usual: string
 function objection(reading: Reading, scene: Scene, match: Match, token: Token & { kind: 'number' }, named: Token | undefined, fill: Token[]): Remark | null {
   const remark = (code: string, words: string): Remark => ({ code, values: { words }, anchors: [] });
   if (scene.aside) return remark(scene.aside === 'reason' ? 'claim-reason' : 'claim-purpose', '');
-  if (isThreshold(scene, match)) return remark('claim-threshold', '');
   if (fill.some((token) => hasSense(token, 'respectively'))) return remark('claim-respectively', '');
   const years = [...fill, ...scene.tokens.slice(clauseOf(scene, match.start), match.start)].filter((token) => token.kind === 'year');
   const { year } = reading.report;
@@ -121,16 +122,6 @@ function objection(reading: Reading, scene: Scene, match: Match, token: Token & 
   if (hasSense(before, 'funding') && reading.subjectOf(named, scene.passage, null)?.funded) return null;
   if (before.kind === 'word') return hasSense(before, ...NEUTRAL) ? null : remark('claim-modified', before.text);
   return null;
-}
-
-/** 单价 100 万元（含）以上设备: what an amount is to be counted, not an amount of this report. */
-function isThreshold(scene: Scene, match: Match): boolean {
-  if (match.roles['subject'] || match.roles['count']) return false;
-  if (hasSense(scene.tokens[match.start - 1], 'price')) return true;
-  let at = match.end;
-  if (isMark(scene.tokens[at], '(') && isMark(scene.tokens[at + 2], ')')) at += 3;
-  const after = scene.tokens[at + 1];
-  return hasSense(scene.tokens[at], 'bound') && after !== undefined && after.kind !== 'mark';
 }
 
 /** The report's own department, or what it calls itself. */
@@ -204,33 +195,8 @@ export function clauseOf(scene: Scene, at: number): number {
   return Math.max(scene.clause, at - FARTHEST);
 }
 
-export function made(reading: Reading, scene: Scene, subject: Subject | null, words: string): Mention {
-  const mention: Mention = {
-    subject,
-    words,
-    passage: scene.passage,
-    paragraph: scene.paragraph.index,
-    sentence: scene.sentence,
-    figures: new Map(),
-    last: null,
-    path: false,
-  };
-  reading.mentions.push(mention);
-  if (subject) {
-    const same = reading.bySubject.get(subject.id);
-    if (same) same.push(mention);
-    else reading.bySubject.set(subject.id, [mention]);
-  }
-  return mention;
-}
-
 function joinWhole(scene: Scene, mention: Mention, aspect: string, figure: Figure, why: Remark | null): void {
   const inner = scene.whole;
-  // …其他用车 6 辆；单价 100 万元以上设备 0 台: no part of what was listed before.
-  if (why?.code === 'claim-threshold') {
-    if ((scene.whole?.mention.counter ?? null) !== null) scene.whole = null;
-    return;
-  }
   // 其中 within 其中: what is no part of the inner whole goes on with the outer one.
   if (
     inner?.outer &&

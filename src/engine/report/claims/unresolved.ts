@@ -2,7 +2,7 @@ import type { Remark } from '../../document/document.js';
 import type { Figure, Table } from '../report.js';
 
 /** Reasons that a rule of language gives: what a purpose, a reason or another year tells is no claim about this report's tables. */
-export const NOT_CLAIMED = new Set(['claim-purpose', 'claim-reason', 'claim-other-year', 'claim-threshold', 'claim-count-change']);
+export const NOT_CLAIMED = new Set(['claim-purpose', 'claim-reason', 'claim-other-year', 'claim-count-change']);
 /** So many are named in the remark; the rest is counted. */
 const NAMED = 3;
 /** A claim without any words of its own, only its section. */
