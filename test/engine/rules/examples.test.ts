@@ -1,17 +1,22 @@
 import { describe, expect, test } from 'vitest';
-import type { Rule } from '../../../src/engine/pack/rule.js';
+import type { Example, Rule } from '../../../src/engine/pack/rule.js';
 import { reportOf, runExample } from '../../../src/engine/rules/examples.js';
 import { run } from '../../../src/engine/rules/run.js';
 import { mutantsOf } from './mutants.js';
 import { pack } from './shipped.js';
 
-/** Verdicts of a rule's examples, or why they could not be had. */
-async function verdicts(rule: Rule): Promise<string[]> {
-  const found: string[] = [];
-  for (const example of rule.examples) {
-    found.push(await runExample(rule, example, pack).then(({ verdict }) => verdict, (error: Error) => error.message));
-  }
-  return found;
+/** The verdict of a rule's example, or why it could not be had. */
+async function verdictOf(rule: Rule, example: Example): Promise<string> {
+  return runExample(rule, example, pack).then(
+    ({ verdict }) => verdict,
+    (error: Error) => error.message,
+  );
+}
+
+/** True where every example comes out as it says; the first that does not is enough to tell. */
+async function holds(rule: Rule): Promise<boolean> {
+  for (const example of rule.examples) if ((await verdictOf(rule, example)) !== example.verdict) return false;
+  return true;
 }
 
 test('neither the order of tables nor that of columns changes a verdict', async () => {
@@ -27,13 +32,14 @@ test('neither the order of tables nor that of columns changes a verdict', async 
 
 describe.each(pack.rules.map((rule) => [rule.id, rule] as const))('%s', (_, rule) => {
   test('its examples come out as they say', async () => {
-    expect(await verdicts(rule)).toEqual(rule.examples.map((example) => example.verdict));
+    const found: string[] = [];
+    for (const example of rule.examples) found.push(await verdictOf(rule, example));
+    expect(found).toEqual(rule.examples.map((example) => example.verdict));
   });
 
   test('its examples notice every change of the rule', async () => {
     const survivors: string[] = [];
-    const expected = JSON.stringify(rule.examples.map((example) => example.verdict));
-    for (const mutant of mutantsOf(rule)) if (JSON.stringify(await verdicts(mutant.rule)) === expected) survivors.push(mutant.what);
+    for (const mutant of mutantsOf(rule)) if (await holds(mutant.rule)) survivors.push(mutant.what);
     expect(survivors).toEqual([]);
   });
 });
