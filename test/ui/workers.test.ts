@@ -57,8 +57,10 @@ describe('the reader', () => {
     last().says({ tag: TAG, kind: 'document', document });
     expect(await reading).toEqual({ document });
     expect(last().terminated).toBe(true);
-    void workers.read(bytes, 'b.txt', 'gb18030');
+    const next = workers.read(bytes, 'b.txt', 'gb18030');
     expect(spawned).toHaveLength(2);
+    last().says({ tag: TAG, kind: 'document', document });
+    await next;
   });
 
   test('messages without our tag are not answers', async () => {
@@ -147,9 +149,11 @@ describe('the auditor', () => {
     stop.abort();
     await expect(again).rejects.toBeInstanceOf(Cancelled);
     expect(spawned[0]?.terminated).toBe(true);
-    void workers.audit(document, []);
+    const fresh = workers.audit(document, []);
     await settle();
     expect(spawned).toHaveLength(2);
+    last().says({ tag: TAG, kind: 'view', view: 'two' });
+    expect(await fresh).toBe('two');
   });
 
   test('a fault of one audit does not keep the next from its turn', async () => {
