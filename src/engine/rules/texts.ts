@@ -27,7 +27,7 @@ export function textOfRow(of: string, what: TextOfRow, bindings: Bindings, index
       return text(code, rowOperand(table.table, row, code ?? ''));
     }
     case 'name':
-      return text(row.name, rowOperand(table.table, row, row.name));
+      return text(isNameless(row) ? '' : row.name, rowOperand(table.table, row, row.name));
     case 'parentCode':
       return codeOf(row.parent, table);
     case 'levelAbove':
@@ -41,6 +41,11 @@ export function textOfRow(of: string, what: TextOfRow, bindings: Bindings, index
       return names.length === 0 ? text(null) : { kind: 'names', names, evidence: {} };
     }
   }
+}
+
+/** A unit without a name is called by its code. */
+function isNameless({ id, code, name }: Row): boolean {
+  return name === '' || (code === null && name === id && /^\d+$/.test(name));
 }
 
 /** Of a row that is not there: the row of another table that asks for it, or else the table that should have it. */

@@ -11,9 +11,9 @@ const LONGEST = 70;
 /** So many titles out of order are told. */
 const MOST_MOVED = 3;
 /** Above this share of common characters two titles are one title in two wordings. */
-const ALIKE = 0.7;
+export const ALIKE = 0.7;
 
-interface Line {
+export interface Line {
   block: number;
   words: string;
   text: string;
@@ -24,19 +24,10 @@ interface Line {
  * A title that another line of the contents has word for word is not taken for this one.
  */
 export function addContents(report: Report, tables: ClaimTables, senses: Record<string, string[]>): void {
-  const [before = '', after = ''] = senses['part-ending'] ?? [];
-  const ordinal = new RegExp(`^(?:${before}${DIGITS}${after}|${DIGITS}[、.]|\\(${DIGITS}\\))`);
-  const years = new RegExp(`\\d{4}(?:${[...(senses['year-mark'] ?? [])].sort((one, other) => other.length - one.length).join('|')})`, 'g');
-  const lines = linesOf(report.document, ordinal);
-  const start = lines.findIndex(({ words }) => (senses['contents'] ?? []).includes(words));
-  if (start < 0) return;
-  const first = lines[start + 1];
-  const end = first ? lines.findIndex((line, index) => index > start + 2 && line.words === first.words) : -1;
-  const promised = lines.slice(start + 1, end < 0 ? start + 1 : end).filter(({ words, text }) => words !== '' && ordinal.test(text));
-  if (promised.length < 5) return;
-  const department = plain(report.department ?? '');
-  const essence = (words: string): string => words.replaceAll(department, '').replace(years, '');
-  const body = lines.slice(end);
+  const contents = contentsOf(report, senses);
+  // Where even the first title reads otherwise, the titles are not looked for one by one: the body may have none of them.
+  if (!contents?.sure) return;
+  const { promised, body, essence } = contents;
   const printed = new Map(body.map((line) => [essence(line.words), line]));
   const taken = new Set(promised.map(({ words }) => essence(words)).filter((words) => printed.has(words)));
   const places = new Map<string, number[]>();
@@ -76,6 +67,38 @@ export function addContents(report: Report, tables: ClaimTables, senses: Record<
   }
 }
 
+/**
+ * The numbered lines of the contents, and all lines behind them; `essence` is what a title says without the department and the year. Null without contents.
+ * The body is sure to begin where the first title stands again word for word, and may begin where the number of the first part does.
+ */
+export function contentsOf(
+  report: Pick<Report, 'document' | 'department'>,
+  senses: Record<string, string[]>,
+): { promised: Line[]; body: Line[]; sure: boolean; essence: (words: string) => string } | null {
+  const [before = '', after = ''] = senses['part-ending'] ?? [];
+  const ordinal = new RegExp(`^(?:${before}${DIGITS}${after}|${DIGITS}[、.]|\\(${DIGITS}\\))`);
+  const years = new RegExp(`\\d{4}(?:${[...(senses['year-mark'] ?? [])].sort((one, other) => other.length - one.length).join('|')})`, 'g');
+  const lines = linesOf(report.document, ordinal);
+  const start = lines.findIndex(({ words }) => (senses['contents'] ?? []).includes(words));
+  if (start < 0) return null;
+  const first = lines[start + 1];
+  const part = first && partOf(first.text, senses);
+  const again = (is: (line: Line) => boolean): number => lines.findIndex((line, index) => index > start + 2 && is(line));
+  const same = first ? again(({ words }) => words === first.words) : -1;
+  // The title of the first part may read otherwise in the body, or stand on a line of its own.
+  const end = same < 0 && part ? again(({ text }) => partOf(text, senses) === part) : same;
+  const promised = lines.slice(start + 1, end < 0 ? start + 1 : end).filter(({ words, text }) => words !== '' && ordinal.test(text));
+  if (promised.length < 5) return null;
+  const department = plain(report.department ?? '');
+  return { promised, body: lines.slice(end), sure: end === same, essence: (words) => words.replaceAll(department, '').replace(years, '') };
+}
+
+/** 第三部分, of a line that begins with the number of a part; null for another. */
+export function partOf(text: string, senses: Record<string, string[]>): string | null {
+  const [before = '', after = ''] = senses['part-ending'] ?? [];
+  return new RegExp(`^${before}${DIGITS}${after}`).exec(text)?.[0] ?? null;
+}
+
 /** The fewest places that must be left out for the others to ascend, so many at the most. */
 function outOfOrder(places: readonly number[]): number[] {
   const lengths: number[] = [];
@@ -105,7 +128,7 @@ function lineOf(block: number, source: { text: string }, ordinal: RegExp): Line 
 }
 
 /** Share of the characters of the longer that the shorter has, in any order. */
-function likeness(one: string, other: string): number {
+export function likeness(one: string, other: string): number {
   const left = [...other];
   let common = 0;
   for (const character of one) {

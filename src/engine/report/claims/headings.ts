@@ -61,6 +61,15 @@ function addNumberSlip(reading: Reading, index: number, part: string, name: stri
   });
 }
 
+/** A heading that is a slip of that class, by its words. */
+export function addHeadingSlip(reading: Reading, index: number, words: string, kind: string): void {
+  const block = reading.report.document.blocks[index] as ParagraphBlock;
+  const id = reading.tables.reserve('slip', `${kind}>${words}`.replaceAll('/', '∕'));
+  const place = { block: index, start: 0, end: block.text.length };
+  const figure = figureOfWords(locate(block, 0, block.text.length), place, `slip/${id}/words`, words, block.text);
+  reading.tables.add({ kind: 'slip', id, label: `“${compactOf(block).text}”`, roles: { words: figure }, anchors: figure.anchors, class: kind });
+}
+
 /** The explanations of a glossary, numbered in the way of the first of them. */
 function addGlossaryNumbers(reading: Reading, title: string, first: number, texts: readonly string[]): void {
   let last = 0;

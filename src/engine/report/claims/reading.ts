@@ -1,6 +1,7 @@
 import type { Layout, Vocabulary } from '../../pack/layout.js';
 import type { Prose } from '../../pack/prose.js';
 import type { Figure, Report } from '../report.js';
+import { addBareHeadings } from './bare-headings.js';
 import { addBases } from './bases.js';
 import { readingOf } from './begin.js';
 import { addBreakdowns } from './breakdowns.js';
@@ -30,6 +31,7 @@ import { EVERYWHERE, lexiconOf } from './subjects.js';
 import { withoutNotFigures, withoutTaken } from './taken.js';
 import { tokensOf, type Meaning, type Token } from './tokens.js';
 import type { Trie } from './trie.js';
+import { addUnlisted } from './unlisted.js';
 import { unresolved } from './unresolved.js';
 import { addWording } from './wording.js';
 
@@ -66,6 +68,7 @@ export function withClaims(recognised: Report, { prose, layouts, vocabulary }: P
   addSaid(reading);
   addWording(reading, passages);
   addHeadings(reading, passages, headings);
+  addBareHeadings(reading);
   addItems(reading);
   addSplits(reading);
   addScoreSums(reading);
@@ -75,6 +78,7 @@ export function withClaims(recognised: Report, { prose, layouts, vocabulary }: P
   addNames(reading);
   addQuantities(reading);
   addContents(report, reading.tables, prose.words);
+  addUnlisted(reading, passages, headings);
   const claims = reading.tables.result();
   const cutOff = allowCutOff(claims, reading.taken);
   return {

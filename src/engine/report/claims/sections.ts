@@ -161,7 +161,8 @@ function isRead(passage: Passage | null, text: string): boolean {
   return passage !== null && (!passage.unknown || isStatement(text));
 }
 
-function ordinalOf(text: string): { level: number; ordinal: string } {
+/** The number that a paragraph begins with, and the level of headings numbered so: 一、 1, （一） 2, 1. 3, (1) 4, ① 5; level 0 and no words where it has none. */
+export function ordinalOf(text: string): { level: number; ordinal: string } {
   for (let level = 0; level < LEVELS.length; level++) {
     const ordinal = LEVELS[level]!.exec(text)?.[0];
     if (ordinal !== undefined) return { level: level + 1, ordinal };
@@ -178,7 +179,7 @@ function ordinalWords(ordinal: string): string {
 }
 
 /** The heading that a numbered paragraph is, or begins with: up to its first full stop; null where it goes on as a sentence. */
-function headingOf(words: string): string | null {
+export function headingOf(words: string): string | null {
   const stop = words.indexOf('。');
   const heading = (stop < 0 ? words : words.slice(0, stop)).replace(/[:：]$/, '');
   return heading.length === 0 || heading.length > LONGEST_HEADING || /[,;:]/.test(heading) || /\d+(?:\.\d+)?(?:万元|元|%)/.test(heading) ? null : heading;

@@ -1,7 +1,5 @@
 import type { Remark } from '../../document/document.js';
 import type { Figure } from '../report.js';
-import { decide } from '../../figures/decide.js';
-import { sum } from '../../figures/quantity.js';
 import { anchorsOf, figureOf, hedgeOf } from './figure.js';
 import { isOfOtherFund } from './funds.js';
 import type { Match } from './forms.js';
@@ -10,6 +8,7 @@ import { ofEvaluated } from './projects.js';
 import { isThreshold, passThreshold } from './thresholds.js';
 import { hasSense, isMark, type Token } from './tokens.js';
 import type { Subject } from './subjects.js';
+import { addWrongUnit, isSame } from './wrong-unit.js';
 
 const ASPECTS = ['initial', 'full', 'budget', 'outturn'];
 /** Words that may stand before a subject without changing what it is. */
@@ -229,10 +228,12 @@ function claim(reading: Reading, scene: Scene, mention: Mention, aspect: string,
   figure.label = labelOf(reading, mention, kind === 'count' ? null : aspect);
   const anchors = anchorsOf(scene.paragraph, token.start, token.end);
   const cells = mention.subject?.cells[aspect] ?? [];
+  const { passage, paragraph } = scene;
   reading.later.push(() => {
     const every = cells.flatMap((cell) => reading.cell(cell) ?? []);
     const found = mention.subject?.either ? [every.find((cell) => isSame(figure, cell)) ?? every[0]].filter((cell) => cell !== undefined) : every;
     reading.tables.add({ kind, id, label: figure.label, roles: { printed: figure, cell: found[0] }, anchors, class: why ? null : classOf(mention), why });
+    if (found[0] && !why) addWrongUnit(reading, { passage, paragraph }, figure, token, found[0]);
     found.slice(1).forEach((cell, index) => {
       reading.tables.add({
         kind,
@@ -244,11 +245,6 @@ function claim(reading: Reading, scene: Scene, mention: Mention, aspect: string,
       });
     });
   });
-}
-
-function isSame(one: Figure, other: Figure): boolean {
-  const sumOf = ({ address, amount }: Figure) => sum([{ sign: 1, address, amount }]);
-  return decide(sumOf(one), 'equals', sumOf(other)).holds;
 }
 
 /** How sure it is that the cell is the same figure. */
