@@ -36,9 +36,9 @@ interface Node {
 export function addBareHeadings(reading: Reading): void {
   const { document } = reading.report;
   const sense = (name: string): string[] => reading.prose.wording[name] ?? [];
-  const times = new Map<string, number>();
-  for (const words of wordsOf(document)) times.set(words, (times.get(words) ?? 0) + 1);
-  const isTold = ({ words }: Node): boolean => times.get(words) === 1 && !sense('heading-picture').some((word) => words.includes(word));
+  let times: Map<string, number> | null = null;
+  const isTold = ({ words }: Node): boolean =>
+    (times ??= timesOf(wordsOf(document))).get(words) === 1 && !sense('heading-picture').some((word) => words.includes(word));
   const [before = '', after = ''] = reading.prose.words['part-ending'] ?? [];
   const root = outlineOf(document, sense('heading-noun'), (text) => text.length <= LONGEST_PART && text.startsWith(before) && text.slice(0, 6).includes(after));
   const visit = (node: Node): void => {
@@ -108,6 +108,12 @@ function outlineOf(document: SourceDocument, nouns: readonly string[], isPart: (
 function numberIn(ordinal: string): number | null {
   const circled = CIRCLED.exec(ordinal)?.[0];
   return circled ? Number(circled.normalize('NFKC')) : numberOf(ordinal.replace(/[(),.、]/g, ''));
+}
+
+function timesOf(lines: readonly string[]): Map<string, number> {
+  const times = new Map<string, number>();
+  for (const words of lines) times.set(words, (times.get(words) ?? 0) + 1);
+  return times;
 }
 
 /** What each line says behind its number, as the contents and the body both have it. */

@@ -25,11 +25,16 @@ export function addUnlisted(reading: Reading, passages: readonly Passage[], head
     promised.some(({ words }) => holds(words, text) || holds(text, words) || likeness(essence(words), essence(text)) >= ALIKE);
   const top = headings.filter(({ level, block }) => level === 1 && block >= first);
   const titles = new Set(passages.flatMap(({ title }) => title ?? []));
-  for (const part of new Set(top.map((heading) => heading.part))) {
-    if (titles.has(part) || part === '') continue;
-    const own = top.filter((heading) => heading.part === part);
-    const left = own.filter(({ text }) => !isListed(text));
-    if (left.length === 1 && own.length > LISTED) addHeadingSlip(reading, left[0]!.block, left[0]!.text, 'unlisted');
+  const parts = new Map<string, Heading[]>();
+  for (const heading of top) {
+    const own = parts.get(heading.part);
+    if (own) own.push(heading);
+    else parts.set(heading.part, [heading]);
+  }
+  for (const [part, own] of parts) {
+    if (titles.has(part) || part === '' || own.length <= LISTED) continue;
+    const left = own.find(({ text }) => !isListed(text));
+    if (left && own.every((heading) => heading === left || isListed(heading.text))) addHeadingSlip(reading, left.block, left.text, 'unlisted');
   }
   addReports(reading, passages, promised, first, isListed);
 }
