@@ -127,6 +127,8 @@ export interface Vocabulary {
   placeholders: string[];
   /** Units after a number that make it a date or a document number, not a figure. */
   dates: string[];
+  /** What a text writes behind the code of each level of a subject: （208类）…（05款）…（01项）. */
+  levels: string[];
   /** What header words call the year before the report's: 上年. */
   priorYear: string;
   /** What a line calls its own year: 本年. */

@@ -11,6 +11,8 @@ const NUMBER = /[-−－]?[0-9０-９]+(?:[,，][0-9０-９]{3})*(?:[.．][0-9�
 const LIST_NUMBER = /^\s*[(（]?[0-9０-９]{1,3}(?:\.[0-9０-９]{1,2})*[.、．)）]?/;
 /** So many characters around a number say what it is: more would take the longer the longer the text. */
 const NEAR = 12;
+/** A subject's name is so long at the most. */
+const LONGEST_NAME = 40;
 /** 实际支出÷预算数×100%: what makes a percentage of a quotient is no figure. */
 const TIMES_HUNDRED = /[×✕*＊xX]$/;
 /** A list within a text: …合理。2. 项目… */
@@ -43,10 +45,19 @@ export function leftoversOf(document: SourceDocument, roles: CellRoles, recognis
   return leftovers;
 }
 
+/** Where the codes of one subject stand in brackets behind its names: 住房保障支出（221类）住房改革支出（02款）住房公积金（01项）. One alone may as well count. */
+function codesIn(text: string, [first, second, third]: readonly string[]): Set<number> {
+  const coded = (digits: number, level: string | undefined): string => `[(（](\\d{${digits}})${level}[)）]`;
+  const between = `[^(（\\d]{1,${LONGEST_NAME}}`;
+  const pattern = new RegExp(`${coded(3, first)}${between}${coded(2, second)}(?:${between}${coded(2, third)})?`, 'dg');
+  return new Set([...text.matchAll(pattern)].flatMap(({ indices }) => indices!.slice(1).flatMap((span) => (span === undefined ? [] : [span[0]]))));
+}
+
 /** Numbers of a text, each with its place; dates, ordinals and document numbers told apart from figures by what stands around them. */
 function numbersOf(source: SourceText, vocabulary: Vocabulary, placeOf: (start: number, end: number) => Place): Leftover[] {
   const found: Leftover[] = [];
   const isForms = isFormLine(source.text, vocabulary);
+  const codes = codesIn(source.text, vocabulary.levels);
   const listEnd = LIST_NUMBER.exec(source.text)?.[0].length ?? 0;
   for (const match of source.text.matchAll(NUMBER)) {
     const start = match.index + (/^[-−－]/.test(match[0]) && /[0-9０-９a-zA-Z]/.test(source.text[match.index - 1] ?? '') ? 1 : 0);
@@ -63,7 +74,7 @@ function numbersOf(source: SourceText, vocabulary: Vocabulary, placeOf: (start: 
     // 收入决算表……6: dots lead to the page in a table of contents.
     const isPage = after === '' && /[.…·．]{3}$/.test(before);
     found.push({
-      kind: isList || isItem || isBracketed || isDate || isForm || isForms || isPage || isTimesHundred ? 'notFigure' : 'unread',
+      kind: isList || isItem || isBracketed || isDate || isForm || isForms || isPage || isTimesHundred || codes.has(start) ? 'notFigure' : 'unread',
       printed: source.text.slice(start, end),
       anchors: locate(source, start, end),
       place: placeOf(start, end),

@@ -1,10 +1,10 @@
 import { contextOf } from './tables/context.js';
 import { beside } from './remarks.js';
 import { gridOf } from './tables/grid.js';
-import { readUnknownTable } from './tables/unknown-table.js';
+import { codeColumns, readUnknownTable } from './tables/unknown-table.js';
 import { splitGrid } from './tables/split.js';
 import type { Vocabulary } from '../pack/layout.js';
-import type { Report, Table } from './report.js';
+import type { Leftover, Report, Table } from './report.js';
 import { structureOf } from './structure.js';
 
 /** The report with those unknown tables read whose own structure proves a pattern: their sums can be checked, though nothing else is known of them. */
@@ -12,6 +12,7 @@ export function withUnknown(report: Report, vocabulary: Vocabulary): Report {
   const usual = report.tables[0]?.places ?? 2;
   const ids = new Set(report.tables.map((table) => table.id));
   const read: Table[] = [];
+  const codes = new Set<string>();
   for (const { block, title } of report.unrecognised) {
     const source = report.document.blocks[block];
     if (source?.kind !== 'table') continue;
@@ -36,12 +37,17 @@ export function withUnknown(report: Report, vocabulary: Vocabulary): Report {
     if (!inferred || ids.has(table.id)) continue;
     ids.add(table.id);
     read.push({ ...table, inferred, cut });
+    for (const column of codeColumns(grid, split.body)) for (const row of split.body) codes.add(`${block} ${row} ${column}`);
   }
   const taken = new Set(
     read
       .flatMap((table) => table.figures.flat())
       .flatMap((figure) => (figure && 'row' in figure.place ? [`${figure.place.block} ${figure.place.row} ${figure.place.column}`] : [])),
   );
-  const leftovers = report.leftovers.filter(({ place }) => !('row' in place) || !taken.has(`${place.block} ${place.row} ${place.column}`));
+  const leftovers = report.leftovers.flatMap((leftover): Leftover[] => {
+    const { place } = leftover;
+    const cell = 'row' in place ? `${place.block} ${place.row} ${place.column}` : '';
+    return taken.has(cell) ? [] : [codes.has(cell) ? { ...leftover, kind: 'notFigure' } : leftover];
+  });
   return { ...report, tables: [...report.tables, ...read], leftovers };
 }

@@ -108,6 +108,8 @@ function ofClass(name: Template, bindings: Bindings, table: TableIndex, { names 
   const bound = name.length === 1 && typeof first !== 'string' ? bindings[first.variable] : undefined;
   const wanted = bound?.kind === 'row' ? (bound.code ?? names.functionCode(bound.name) ?? bound.id) : fillTemplate(name, bindings);
   const byCode = isCode(wanted);
+  // Words that are no function's name are no class either: what another table has of them cannot be told.
+  if (bound?.kind === 'row' && !byCode) return null;
   if (byCode && wanted.length > 3 && !table.hasCodes && table.table.rows.length > 0) {
     const official = names.nameOf(wanted);
     const named = official === undefined ? [] : table.named(official).filter((at) => table.row(at).children.length === 0);
@@ -119,6 +121,9 @@ function ofClass(name: Template, bindings: Bindings, table: TableIndex, { names 
     if (misfit && parent !== null) return codeOf(parent);
     return code ?? names.functionCode(words) ?? (parent === null ? null : codeOf(parent));
   };
+  // A table that lists its rows by another classification has no row of any code.
+  const others = table.table.rows.flatMap((_, at) => (at === table.root ? [] : [at]));
+  if (byCode && others.length > 0 && others.every((at) => codeOf(at) === null)) return null;
   return table.table.rows.flatMap((row, at) => {
     if (row.partOf !== null) return [];
     if (!byCode) return row.class === wanted ? [at] : [];

@@ -31,3 +31,12 @@ test.each([
 ])('%s', async (sentence, expected) => {
   expect(await unread(sentence)).toEqual(expected);
 });
+
+test.each([
+  ['公共安全支出（204类）司法（06款）行政运行（01项）等', []],
+  ['公共安全支出(204类)司法(06款)等', []],
+  ['办理事项（204类）', ['204']],
+  ['许可（12项）', ['12']],
+])('codes of subjects in brackets: %s', async (sentence, expected) => {
+  expect(await unread(sentence)).toEqual(expected);
+});

@@ -52,18 +52,28 @@ export function readUnknownTable({ grid, split, context }: Sheet, title: string,
   return table;
 }
 
-/** Columns whose cells are numbers, or empty, all the way down; codes and ordinals are no figures, nor are bare digits left of the names. */
+/** Columns whose cells are numbers, or empty, all the way down. */
 function figureColumns(grid: Grid, body: number[]): number[] {
+  return numberColumns(grid, body).flatMap(({ column, isCodes }) => (isCodes ? [] : [column]));
+}
+
+/** Columns of codes and ordinals, whose numbers are no figures. */
+export function codeColumns(grid: Grid, body: number[]): number[] {
+  return numberColumns(grid, body).flatMap(({ column, isCodes }) => (isCodes ? [column] : []));
+}
+
+/** Codes and ordinals are no figures, nor are bare digits left of the names. */
+function numberColumns(grid: Grid, body: number[]): { column: number; isCodes: boolean }[] {
   const names = Array.from({ length: grid.width }, (_, column) => column).find((column) => body.some((row) => /\p{L}/u.test(grid.word(row, column)))) ?? 0;
-  return Array.from({ length: grid.width }, (_, column) => column).filter((column) => {
+  return Array.from({ length: grid.width }, (_, column) => column).flatMap((column) => {
     const words = body.map((row) => grid.word(row, column)).filter((word) => word !== '');
     const numbers = words.filter((word) => parseNumber(word) !== null);
-    if (numbers.length === 0 || numbers.length < words.length * 0.9) return false;
-    return (
-      !numbers.every((word) => CODE.test(word)) &&
-      !(column < names && numbers.every((word) => /^\d{3,}$/.test(word))) &&
-      !numbers.every((word, at) => /^\d+$/.test(word) && (at === 0 || Number(word) === Number(numbers[at - 1]) + 1))
-    );
+    if (numbers.length === 0 || numbers.length < words.length * 0.9) return [];
+    const isCodes =
+      numbers.every((word) => CODE.test(word)) ||
+      (column < names && numbers.every((word) => /^\d{3,}$/.test(word))) ||
+      numbers.every((word, at) => /^\d+$/.test(word) && (at === 0 || Number(word) === Number(numbers[at - 1]) + 1));
+    return [{ column, isCodes }];
   });
 }
 
