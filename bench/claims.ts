@@ -1,8 +1,8 @@
 import { audit, AuditError, read, type Pack } from '../src/engine/audit.js';
-import { compactOf, sourceSpan } from '../src/engine/report/claims/compact.js';
-import { passagesOf } from '../src/engine/report/claims/sections.js';
-import { tokensOf } from '../src/engine/report/claims/tokens.js';
-import { NOT_CLAIMED } from '../src/engine/report/claims/unresolved.js';
+import { compactOf, sourceSpan } from '../src/engine/report/claims/words/compact.js';
+import { passagesOf } from '../src/engine/report/claims/passages/sections.js';
+import { tokensOf } from '../src/engine/report/claims/words/tokens.js';
+import { NOT_CLAIMED } from '../src/engine/report/claims/together/unresolved.js';
 import type { Sample } from './samples.js';
 
 /** Kinds of claims that state something of a figure; the others gather what these say. */

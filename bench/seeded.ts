@@ -1,4 +1,4 @@
-import { beside, type Neighbours } from '../src/engine/explain/slip.js';
+import { beside, type Neighbours } from '../src/engine/explain/slips/slip.js';
 import type { Random } from '../src/engine/explain/random.js';
 import { MISTYPINGS, mistypedAs } from '../src/engine/explain/mistyped.js';
 import { cellsOf, type System } from '../src/engine/explain/system.js';

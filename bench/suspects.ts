@@ -8,7 +8,7 @@ import { audit, builtinPack, read } from '../src/engine/audit.js';
 import { explainChecks, explainRelations, type Grounds } from '../src/engine/explain/explain.js';
 import { systemOfChecks } from '../src/engine/explain/decided.js';
 import { mistyped } from '../src/engine/explain/mistyped.js';
-import { neighboursOf } from '../src/engine/explain/neighbours.js';
+import { neighboursOf } from '../src/engine/explain/slips/neighbours.js';
 import { isViolated } from '../src/engine/explain/outcome.js';
 import { randomFrom } from '../src/engine/explain/random.js';
 import type { System } from '../src/engine/explain/system.js';

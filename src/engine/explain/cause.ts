@@ -1,4 +1,4 @@
-import type { Reason } from './typo.js';
+import type { Reason } from './slips/typo.js';
 
 /** One wrong figure, or several that one slip made wrong, and what putting it right would do. Checks are given by their index. */
 export interface Cause {

@@ -1,6 +1,6 @@
 import type { Reason } from '../figures/quantity.js';
 import type { Checked } from '../rules/checked.js';
-import { residualProbability } from './likelihood.js';
+import { residualProbability } from './slips/likelihood.js';
 import { absolute, valueOf } from './outcome.js';
 import { type LinearRelation, type System } from './system.js';
 

@@ -1,8 +1,8 @@
-import { isRestatement } from './alike.js';
+import { isRestatement } from './slips/alike.js';
 import type { Slip } from './gather.js';
 import { isViolated } from './outcome.js';
 import { explain, type Budget } from './search.js';
-import type { Neighbours } from './slip.js';
+import type { Neighbours } from './slips/slip.js';
 import { cellsOf, type System } from './system.js';
 import { ARBITRARY, judge } from './verdicts.js';
 

@@ -1,8 +1,8 @@
-import { isAlike } from './alike.js';
+import { isAlike } from './slips/alike.js';
 import { absolute, type Values } from './outcome.js';
-import { beside, withoutOwnSource, type Edit, type Neighbours, type Proposal } from './slip.js';
+import { beside, withoutOwnSource, type Edit, type Neighbours, type Proposal } from './slips/slip.js';
 import { cellsOf, type System } from './system.js';
-import type { Reason } from './typo.js';
+import type { Reason } from './slips/typo.js';
 import type { Judged } from './verdicts.js';
 
 /** A slip that is told, and the group of violated relations that it was found in. */

@@ -1,5 +1,5 @@
 import type { Format } from '../document/document.js';
-import { PER_EDIT, type Neighbours, type Proposal } from './slip.js';
+import { PER_EDIT, type Neighbours, type Proposal } from './slips/slip.js';
 import type { System } from './system.js';
 
 /**

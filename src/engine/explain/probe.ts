@@ -1,5 +1,5 @@
 import { holds, outcome, touches, valueOf } from './outcome.js';
-import type { Edit } from './slip.js';
+import type { Edit } from './slips/slip.js';
 import type { Relation, System } from './system.js';
 
 /** One relation asked many times: whether it is not violated with other figures, and what its cells weigh in it. */

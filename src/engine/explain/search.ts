@@ -1,9 +1,9 @@
-import { isAlike, isRestatement } from './alike.js';
+import { isAlike, isRestatement } from './slips/alike.js';
 import { memo } from './memo.js';
 import { isViolated } from './outcome.js';
 import { cellsOf, type System } from './system.js';
-import { proposalsFor } from './proposals.js';
-import { PER_BREAK, PER_EDIT, PER_OPEN, type Edit, type Neighbours, type Proposal } from './slip.js';
+import { proposalsFor } from './slips/proposals.js';
+import { PER_BREAK, PER_EDIT, PER_OPEN, type Edit, type Neighbours, type Proposal } from './slips/slip.js';
 
 /** A set of slips that explains violated relations. */
 export interface Explanation {

@@ -1,5 +1,5 @@
 import type { Report } from '../report/report.js';
-import { neighboursOf } from './neighbours.js';
+import { neighboursOf } from './slips/neighbours.js';
 import { mistyped } from './mistyped.js';
 import { randomFrom } from './random.js';
 import { components, explain } from './search.js';

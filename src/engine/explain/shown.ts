@@ -1,9 +1,9 @@
 import { Decimal } from '../figures/exact.js';
 import { parseNumber } from '../figures/parse.js';
-import { isRestatement } from './alike.js';
+import { isRestatement } from './slips/alike.js';
 import type { Correction } from './cause.js';
-import { nominalTo } from './likely-values.js';
-import type { Edit } from './slip.js';
+import { nominalTo } from './slips/likely-values.js';
+import type { Edit } from './slips/slip.js';
 import type { Cell, System } from './system.js';
 
 /** A suggestion as the auditor reads it. `values` are those with all causes put right. */

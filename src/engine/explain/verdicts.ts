@@ -1,8 +1,8 @@
 import { absolute } from './outcome.js';
 import { RIVAL, type Explanation } from './search.js';
-import type { Edit, Proposal } from './slip.js';
+import type { Edit, Proposal } from './slips/slip.js';
 import type { System } from './system.js';
-import type { Reason } from './typo.js';
+import type { Reason } from './slips/typo.js';
 
 /** Below this many nats apart two explanations cannot be told apart. */
 const TIED = 1;

@@ -1,5 +1,5 @@
 import type { Pack } from '../pack/pack.js';
-import { passagesOf } from '../report/claims/sections.js';
+import { passagesOf } from '../report/claims/passages/sections.js';
 import type { Report } from '../report/report.js';
 import type { Check } from '../rules/check.js';
 import { verifies, type Ledger } from './ledger.js';

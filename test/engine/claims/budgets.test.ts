@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { root } from '../../../scripts/house.mjs';
 import { audit, builtinPack, read, uncovered, type AuditView } from '../../../src/engine/audit.js';
-import { NOT_CLAIMED } from '../../../src/engine/report/claims/unresolved.js';
+import { NOT_CLAIMED } from '../../../src/engine/report/claims/together/unresolved.js';
 
 /** Explanations of one and the same made-up budget, in the words of the provinces. */
 const folder = join(root, 'test', 'engine', 'claims', 'budgets');

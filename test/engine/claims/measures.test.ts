@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { measureOf, measureIn } from '../../../src/engine/report/claims/measures.js';
+import { measureOf, measureIn } from '../../../src/engine/report/claims/project-forms/measures.js';
 import { builtinPack } from '../../../src/engine/pack/builtin.js';
 
 const { evaluation } = builtinPack().prose;

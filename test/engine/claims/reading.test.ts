@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { read } from '../../../src/engine/document/read.js';
-import { compact } from '../../../src/engine/report/claims/compact.js';
+import { compact } from '../../../src/engine/report/claims/words/compact.js';
 import { withClaims } from '../../../src/engine/report/claims/reading.js';
-import { tokensOf } from '../../../src/engine/report/claims/tokens.js';
+import { tokensOf } from '../../../src/engine/report/claims/words/tokens.js';
 import { recognise } from '../../../src/engine/report/recognise.js';
 import type { Report, Table } from '../../../src/engine/report/report.js';
 import { pack } from '../rules/shipped.js';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { residualProbability } from '../../../src/engine/explain/likelihood.js';
+import { residualProbability } from '../../../src/engine/explain/slips/likelihood.js';
 
 /** P(|residual| = 0, 1, 2, 3 units), simulated. */
 test.each([

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { isAlike } from '../../../src/engine/explain/alike.js';
+import { isAlike } from '../../../src/engine/explain/slips/alike.js';
 import { gathered, type Slip } from '../../../src/engine/explain/gather.js';
 import { outcome } from '../../../src/engine/explain/outcome.js';
 import { components, explain, type Explanation } from '../../../src/engine/explain/search.js';
-import type { Proposal } from '../../../src/engine/explain/slip.js';
+import type { Proposal } from '../../../src/engine/explain/slips/slip.js';
 import type { System } from '../../../src/engine/explain/system.js';
 import { judge } from '../../../src/engine/explain/verdicts.js';
 import { neighbours, systemFrom, type Figures } from './relations.js';

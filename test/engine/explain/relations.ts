@@ -1,6 +1,6 @@
 import { readAmount } from '../../../src/engine/figures/parse.js';
 import { ratio, sum, type Ratio, type Sum, type Term } from '../../../src/engine/figures/quantity.js';
-import type { Neighbours } from '../../../src/engine/explain/slip.js';
+import type { Neighbours } from '../../../src/engine/explain/slips/slip.js';
 import { systemOf, type Decided, type System } from '../../../src/engine/explain/system.js';
 
 /** Printed figures by address; two decimals, 万元, unless a percent sign says otherwise. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { meantBy, typo } from '../../../src/engine/explain/typo.js';
+import { meantBy, typo } from '../../../src/engine/explain/slips/typo.js';
 
 test.each([
   ['231.17', '231.70', 'digits-replaced'],

@@ -1,0 +1,50 @@
+import { addRoll } from './headings.js';
+import type { Mention, Reading } from '../sentences/scene.js';
+
+/** Codes of 项 have seven digits. */
+const ITEM = 7;
+/** One item alone is an example, not a list of all. */
+const LEAST = 2;
+
+/**
+ * The items that a section names by 类, 款, 项 against the rows of its table: every 项 with a figure is spoken of, and every item named is a row.
+ */
+export function addItems(reading: Reading): void {
+  const kind = reading.report.kind === 'budget' ? 'budget' : 'final-accounts';
+  const sections = new Map<string, Mention[]>();
+  for (const mention of reading.mentions) {
+    if (!mention.path) continue;
+    const list = sections.get(mention.passage.role);
+    if (list) list.push(mention);
+    else sections.set(mention.passage.role, [mention]);
+  }
+  for (const items of sections.values()) {
+    const { scope, label } = items[0]!.passage;
+    const form = reading.prose.sections[kind].find(({ id, paths }) => paths !== undefined && id !== '' && scope.includes(id));
+    const [tableId, column] = form?.paths?.split('/') ?? [];
+    const table = reading.report.tables.find(({ id }) => id === tableId);
+    const at = table?.columns.findIndex(({ id }) => id === column) ?? -1;
+    if (!table || at < 0 || items.length < LEAST || !table.rows.some(({ code }) => code?.length === ITEM)) continue;
+    const named = new Map(items.flatMap((mention) => (isRow(mention) ? [[mention.subject!.id, mention.paragraph] as const] : [])));
+    // Names that fit no row at all are of another form of names, and say nothing.
+    if (named.size === 0) continue;
+    const rows = table.rows.filter(({ code }, index) => code?.length === ITEM && table.figures[index]![at] && !table.figures[index]![at].amount.value.isZero());
+    addRoll(
+      reading,
+      'items',
+      label,
+      rows.map(({ id, name }) => ({ name, block: named.get(id) ?? null })),
+    );
+    addRoll(
+      reading,
+      'rows',
+      label,
+      items.map((mention) => ({ name: mention.subject?.label ?? mention.words, block: isRow(mention) ? mention.paragraph : null })),
+    );
+  }
+}
+
+/** Its row was found. */
+function isRow({ subject }: Mention): boolean {
+  return subject !== null && Object.keys(subject.cells).length > 0;
+}
