@@ -16,7 +16,8 @@ interface Violation {
 
 /**
  * The report is long, and stands as it was behind several screens: each of its blocks is asked about once, as long as nothing in it is drawn
- * otherwise. Those that were asked about before are not there while `ask` asks, since axe looks at whatever is drawn. Says how many there were by now.
+ * otherwise. Those that were asked about before, or are not drawn at all, are not there while `ask` asks, since axe walks through whatever is there.
+ * Says how many were asked about by now.
  */
 export async function apartFromKnown(page: Page, ask: () => Promise<void>): Promise<number> {
   const known = await page.evaluate(() => {
@@ -25,19 +26,19 @@ export async function apartFromKnown(page: Page, ask: () => Promise<void>): Prom
     state.goujiAway = [];
     const visit = (root: ParentNode): void => {
       for (const element of root.querySelectorAll('*')) if (element.shadowRoot) visit(element.shadowRoot);
-      for (const block of root.querySelectorAll<HTMLElement>('.paper > :not([style])')) {
-        if (!block.checkVisibility()) continue;
-        if (state.goujiKnown.has(block.outerHTML)) state.goujiAway.push(block);
-        state.goujiKnown.add(block.outerHTML);
+      for (const block of root.querySelectorAll<HTMLElement>('.paper > *')) {
+        const shown = block.checkVisibility();
+        if (!shown || state.goujiKnown.has(block.outerHTML)) state.goujiAway.push({ block, place: document.createComment('') });
+        if (shown) state.goujiKnown.add(block.outerHTML);
       }
     };
     visit(document);
-    for (const block of state.goujiAway) block.style.display = 'none';
+    for (const { block, place } of state.goujiAway) block.replaceWith(place);
     return state.goujiKnown.size;
   });
   await ask();
   await page.evaluate(() => {
-    for (const block of (globalThis as unknown as Known).goujiAway) block.removeAttribute('style');
+    for (const { block, place } of (globalThis as unknown as Known).goujiAway) place.replaceWith(block);
   });
   return known;
 }
@@ -45,7 +46,7 @@ export async function apartFromKnown(page: Page, ask: () => Promise<void>): Prom
 interface Known {
   /** As they are drawn. */
   goujiKnown: Set<string>;
-  goujiAway: HTMLElement[];
+  goujiAway: { block: HTMLElement; place: Comment }[];
 }
 
 interface Asked {

@@ -1,13 +1,16 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launch, openPage, pageAddress, testBrowsers, until } from './harness.ts';
-import { atWork, exported, open, rows, saved, says, SMALL, stateOf } from './steps.ts';
+import { atWork, exported, open, rows, saved, says, SMALL, small, startedOnce, stateOf } from './steps.ts';
 
 /** What the page says and does when the browser's storage fails it. */
 describe.each(await testBrowsers())('storage in %s', (name) => {
   let browser: Browser;
   beforeAll(async () => (browser = await launch(name)));
   afterAll(() => browser.close());
+  const kept = startedOnce(() => browser);
+  const faulty = startedOnce(() => browser, faultyStore);
+  const displaced = startedOnce(() => browser);
 
   it('refused: the work goes on in memory, the banner says so and offers the export', async () => {
     const { page, close } = await openPage(browser, {
@@ -25,9 +28,12 @@ describe.each(await testBrowsers())('storage in %s', (name) => {
     await close();
   });
 
-  it.each(['put', 'commit'])('full (the %s fails): said at once, nothing is claimed to be saved, and saving again works when there is space', async (when) => {
-    const { page, close } = await openPage(browser, { prepare: faultyStore });
-    await open(page, SMALL);
+  it.each([
+    ['put', small(25, 'put.txt')],
+    ['commit', small(26, 'commit.txt')],
+  ])('full (the %s fails): said at once, nothing is claimed to be saved, and saving again works when there is space', async (when, file) => {
+    const { page } = await faulty();
+    await open(page, file);
     const [first = '', second = ''] = await rows(page);
     await page.evaluate((how) => void ((globalThis as unknown as Faulty).goujiFull = how), when);
     await page.keyboard.press('j');
@@ -48,34 +54,32 @@ describe.each(await testBrowsers())('storage in %s', (name) => {
     expect([await stateOf(page, first), await stateOf(page, second)]).toEqual(['confirmed', 'confirmed']);
     await page.keyboard.press('d');
     expect(await page.locator('gouji-detected .page').innerText()).toContain('原件随记录保存');
-    await close();
   });
 
   it('too small for the file: everything else is kept, and that is said', async () => {
-    const { page, close } = await openPage(browser, { prepare: faultyStore });
+    const { page } = await faulty();
     await page.evaluate(() => void ((globalThis as unknown as Faulty).goujiFull = 'files'));
-    await open(page, SMALL);
+    await open(page, small(27, 'files.txt'));
     await says(page, 'gouji-banner .banner', /不足以保存原件/);
     await page.reload();
     await atWork(page);
     await page.keyboard.press('d');
     expect(await page.locator('gouji-detected .page').innerText()).toContain('原件没有随记录保存');
-    await close();
   });
 
+  // The last on its page, which then works in memory.
   it('gives back something else than was written: said, not trusted', async () => {
-    const { page, close } = await openPage(browser, { prepare: faultyStore });
-    await open(page, SMALL);
+    const { page } = await faulty();
+    await open(page, small(28, 'lie.txt'));
     await page.evaluate(() => void ((globalThis as unknown as Faulty).goujiFull = 'lie'));
     await page.keyboard.press('j');
     await page.keyboard.press('1');
     await says(page, 'gouji-banner .banner', /读回/);
     expect(await page.locator('gouji-header [data-saved]').count()).toBe(0);
-    await close();
   });
 
   it('cleared by the browser while a report is open: said, kept in memory, and saved again when asked', async () => {
-    const { page, context, close } = await openPage(browser);
+    const { page, context } = await kept();
     await open(page, SMALL);
     const [first = ''] = await rows(page);
     const devtools = await context.newCDPSession(page);
@@ -89,32 +93,30 @@ describe.each(await testBrowsers())('storage in %s', (name) => {
     await page.reload();
     await atWork(page);
     expect(await stateOf(page, first)).toBe('confirmed');
-    await close();
   });
 
+  // The last on its page, as above.
   it('deleted from another tab while a report is open: said, and the work goes on', async () => {
-    const { page, context, close } = await openPage(browser);
-    await open(page, SMALL);
+    const { page, context } = await kept();
+    await open(page, small(25, 'deleted.txt'));
     const other = await blank(context);
     await other.evaluate(deleteDatabase);
     expect(await says(page, 'gouji-banner .banner', /被清除/)).toContain('导出问题清单');
     await works(page);
-    await close();
   });
 
   it('upgraded by a newer page in another tab: this one lets go, says so, and the work goes on in memory', async () => {
-    const { page, context, close } = await openPage(browser);
+    const { page, context } = await displaced();
     await open(page, SMALL);
     const other = await blank(context);
     await other.evaluate(upgradeDatabase);
     await says(page, 'gouji-banner .banner', /更新版本的勾稽，正在升级/);
     await works(page);
     expect(await page.locator('gouji-banner').getByRole('button', { name: '重新保存' }).count()).toBe(0);
-    await close();
   });
 
   it('of a newer version: not touched, said, and the page works in memory', async () => {
-    const { page, context, close } = await openPage(browser);
+    const { page, context } = await displaced();
     await page.goto('about:blank');
     const other = await blank(context);
     await other.evaluate(upgradeDatabase);
@@ -123,7 +125,6 @@ describe.each(await testBrowsers())('storage in %s', (name) => {
     await openInMemory(page);
     await works(page);
     expect(await other.evaluate(() => indexedDB.databases())).toEqual([{ name: 'gouji', version: 99 }]);
-    await close();
   });
 
   it('that does not open: said after a moment, and written when it does', async () => {

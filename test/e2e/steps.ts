@@ -62,6 +62,25 @@ export function openedOnce(browser: () => Browser, file = sample(WRONG)): () => 
   };
 }
 
+/** A page that is opened once for all tests of a block, each of which drops files of its own; where one fails, the next opens it anew. */
+export function startedOnce(browser: () => Browser, prepare?: () => void): () => Promise<OpenedPage> {
+  let opened: OpenedPage | null = null;
+  const end = async (): Promise<void> => {
+    await opened?.close();
+    opened = null;
+  };
+  afterAll(end);
+  return async () => {
+    onTestFailed(end);
+    if (opened === null) opened = await openPage(browser(), { prepare });
+    else {
+      await opened.page.evaluate(goHome);
+      await opened.page.locator('gouji-start').waitFor();
+    }
+    return opened;
+  };
+}
+
 interface Held extends HTMLElement {
   app: {
     select(selection: null): void;
@@ -70,6 +89,7 @@ interface Held extends HTMLElement {
     choosing: { change(change: () => []): Promise<unknown> };
     whatIf: { forget(): void };
     announcer: { clear(): void };
+    notice: { value: null };
     opening: { jobs: { dismiss(): void } };
     desk: {
       open: {
@@ -87,6 +107,14 @@ function goBack(address: string): boolean {
   const { app } = document.querySelector('gouji-app') as Held;
   if (!location.hash.startsWith(address)) location.hash = address;
   return app.desk.open.value !== null && address.endsWith(app.desk.open.value.session.id.slice(0, 16));
+}
+
+function goHome(): void {
+  const { app } = document.querySelector('gouji-app') as Held;
+  location.hash = '#/';
+  app.notice.value = null;
+  app.opening.jobs.dismiss();
+  app.announcer.clear();
 }
 
 async function begin(): Promise<void> {
