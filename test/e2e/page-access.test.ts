@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { drop, launch, openPage, testBrowsers, until } from './harness.ts';
-import { atWork, choose, hash, open, openedOnce, sample, SMALL, told, WRONG } from './steps.ts';
+import { atWork, choose, hash, open, openedOnce, short, SMALL, told, WRONG } from './steps.ts';
 
 const newest = (await testBrowsers()).at(-1) ?? '';
 
@@ -29,7 +29,7 @@ describe('everybody can use the page', () => {
 
   it('the whole work is done by keyboard alone', async () => {
     const { page, close } = await openPage(browser);
-    await choose(page, 'Control+o', sample(WRONG));
+    await choose(page, 'Control+o', short(WRONG));
     await atWork(page);
     const { keyboard } = page;
     // Find, look, decide.

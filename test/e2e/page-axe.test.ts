@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { walk } from '../../scripts/screens.mjs';
 import { apartFromKnown, violations, withAxe } from './axe.ts';
 import { drop, launch, openPage, testBrowsers } from './harness.ts';
-import { sample, WRONG } from './steps.ts';
+import { short, WRONG } from './steps.ts';
 
 const newest = (await testBrowsers()).at(-1) ?? '';
 
@@ -35,7 +35,8 @@ describe('axe finds nothing', () => {
     await page.setViewportSize({ width: 640, height: 400 });
     await withAxe(page);
     expect(await violations(page)).toEqual([]);
-    await drop(page, [sample(WRONG)]);
+    // Not drawn here is the report; of its findings, those of a few tables look like all.
+    await drop(page, [short(WRONG)]);
     await page.locator('gouji-findings a.row').first().waitFor();
     expect(await violations(page)).toEqual([]);
     await page.keyboard.press('j');

@@ -4,9 +4,9 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { root } from '../../scripts/house.mjs';
 import { launch, openPage, testBrowsers, until } from './harness.ts';
-import { open, openedOnce, told } from './steps.ts';
+import { open, openedOnce, short, told, WRONG } from './steps.ts';
 
-const PRINTED = 'shiqiao-transport-bureau-2024.pdf';
+const PRINTED = 'province-unit-rows.pdf';
 
 describe.each(await testBrowsers())('explanations in %s', (name) => {
   let browser: Browser;
@@ -14,7 +14,7 @@ describe.each(await testBrowsers())('explanations in %s', (name) => {
     browser = await launch(name);
   });
   afterAll(() => browser.close());
-  const report = openedOnce(() => browser);
+  const report = openedOnce(() => browser, short(WRONG));
 
   test('a suggestion taken as a what-if shows the checks it changes, stores nothing, and goes with the same key', async () => {
     const { page, ...watch } = await report();

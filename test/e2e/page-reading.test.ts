@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { FindingList } from '../../src/engine/audit.ts';
 import { violations, withAxe } from './axe.ts';
 import { drop, launch, openPage, testBrowsers, until } from './harness.ts';
-import { atWork, CLEAN, exported, open, openedOnce, sample, says, short, SMALL } from './steps.ts';
+import { atWork, CLEAN, exported, openedOnce, says, short, SMALL } from './steps.ts';
 
 /** Each choice audits it anew. */
 const text = new TextDecoder().decode(short(CLEAN).bytes);
@@ -67,13 +67,10 @@ describe.each(await testBrowsers())('the reading in %s', (name) => {
   afterAll(() => browser.close());
   const report = openedOnce(() => browser, odd);
 
-  it('what was not understood is visible above the report and stops nobody; with nothing amiss it says so in a line', async () => {
+  it('what was not understood is visible above the report and stops nobody', async () => {
     const { page } = await report();
     expect(await line(page)).toMatch(/没有认出 2 张表[^]*没有找到 03表[^]*查看并更正/);
     expect(await page.locator('gouji-document .paper').isVisible()).toBe(true);
-    await open(page, sample(CLEAN));
-    await until('the other report', async () => /查看识别结果/.test(await line(page)));
-    expect(await line(page)).not.toMatch(/没有/);
   });
 
   it('by keyboard alone a table is called what it is: it is audited again, and undone again', async () => {
