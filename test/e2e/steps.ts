@@ -167,8 +167,9 @@ export async function stateOf(page: Page, id: string): Promise<string> {
     .evaluate((row) => [...row.querySelectorAll('.tag')].map((tag) => tag.className.replace('tag', '').trim()).find((name) => name !== '') ?? 'open');
 }
 
+/** Asked of the page itself: the driver hears of a new address some time later. */
 export async function hash(page: Page): Promise<string> {
-  return decodeURIComponent(new URL(page.url()).hash);
+  return decodeURIComponent(await page.evaluate(() => location.hash));
 }
 
 /** Waits until the text of an element says what is wanted. */
