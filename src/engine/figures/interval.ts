@@ -7,7 +7,7 @@ export interface Range {
   greatest: Decimal;
 }
 
-const YUAN: Partial<Record<Unit, Decimal>> = { 元: new Decimal(1), 万元: new Decimal(10_000), 亿元: new Decimal(100_000_000) };
+const YUAN: Partial<Record<Unit, Decimal>> = { 元: new Decimal(1), 千元: new Decimal(1000), 万元: new Decimal(10_000), 亿元: new Decimal(100_000_000) };
 
 /** How many `to` one `from` is, exactly; null where the units do not convert into one another. */
 export function unitsPer(from: Unit, to: Unit): Decimal | null {

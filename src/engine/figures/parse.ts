@@ -82,7 +82,7 @@ export function readAmount(text: string, setting: Setting): Reading {
 }
 
 /** Places at which an amount of money is printed to the fen, and so exactly. */
-const FEN: Partial<Record<Unit, number>> = { 元: 2, 万元: 6, 亿元: 10 };
+const FEN: Partial<Record<Unit, number>> = { 元: 2, 千元: 5, 万元: 6, 亿元: 10 };
 
 /** Half of the last printed place; 0 for money printed to the fen and for counts. */
 export function halfUnit(unit: Unit, places: number): Decimal {

@@ -45,7 +45,7 @@ function sidesFrame(sides: Side[], vocabulary: Vocabulary): Frame {
   const has = (side: Side, word: string): boolean => side.rows.some((row) => row.id === word) || isOpen(side, word);
   return {
     hasRow: (word) => sides.some((side) => has(side, word)),
-    hasClass: (name) => sides.some((side) => side.open?.class === name || side.rows.some((row) => row.class === name)),
+    hasClass: (name) => sides.some((side) => side.open?.class === name || side.open?.below === name || side.rows.some((row) => row.class === name)),
     hasColumn: (column, row) => sides.some((side) => (row === null || has(side, row)) && Object.hasOwn(side.columns, column)),
   };
 }

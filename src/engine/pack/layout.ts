@@ -84,8 +84,11 @@ export interface Side {
   labels: string[];
   columns: Record<string, ColumnWords>;
   rows: SideRow[];
-  /** Labels that no row names belong to this class until the row `until` is met. */
-  open?: { class: string; until: string };
+  /**
+   * Labels that no row names belong to this class until the row `until` is met. Rows of the class that stand right below that row, when others stood
+   * above it, are no part of it: they belong to the class `below`.
+   */
+  open?: { class: string; until: string; below?: string };
 }
 
 export interface SideRow {

@@ -87,7 +87,7 @@ export interface ExampleTable {
   form?: string | null;
   title?: string;
   notes?: string;
-  unit?: '元' | '万元' | '亿元' | '%' | '';
+  unit?: '元' | '千元' | '万元' | '亿元' | '%' | '';
   places?: number;
   filled?: boolean;
   cut?: boolean;

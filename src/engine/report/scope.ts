@@ -7,7 +7,7 @@ import { plain } from './words.js';
 /** So many prescribed tables without prose are the tables of a report whose prose is elsewhere. */
 const TABLES_OF_A_REPORT = 3;
 /** Duties and terms are explained without a figure; what explains the accounts has amounts or rates. */
-const FIGURE = /\d\s*(?:万元|亿元|元|[%％])/;
+const FIGURE = /\d\s*(?:千元|万元|亿元|元|[%％])/;
 /** Longer lines of the cover are sentences. */
 const LONGEST_TITLE = 40;
 

@@ -122,7 +122,7 @@ function lacks(frame: Frame, row: string, column: string): boolean {
 
 /** A figure with its own unit behind it. */
 function unitOf(printed: string, unit: Unit): [string, Unit] {
-  const match = /^(.+?)(亿元|万元|元)$/.exec(printed);
+  const match = /^(.+?)(亿元|万元|千元|元)$/.exec(printed);
   return match ? [match[1]!, match[2] as Unit] : [printed, unit];
 }
 

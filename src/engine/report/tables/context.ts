@@ -51,7 +51,7 @@ export function frameLine(block: ParagraphBlock): FrameLine {
 }
 
 function unitIn(lines: FrameLine[], vocabulary: Vocabulary): Context['unit'] {
-  const pattern = new RegExp(`(?:${vocabulary.unit.join('|')})[:：]?(?:${vocabulary.currency.join('|')})?(万元|亿元|元)`);
+  const pattern = new RegExp(`(?:${vocabulary.unit.join('|')})[:：]?(?:${vocabulary.currency.join('|')})?(千元|万元|亿元|元)`);
   for (const line of lines) {
     const match = pattern.exec(line.word);
     if (match) return { value: match[1] as Unit, anchors: line.anchors };

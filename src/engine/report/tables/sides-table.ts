@@ -101,6 +101,7 @@ function readSide(
   roles: CellRoles,
 ): ReadRow[] {
   const rows: ReadRow[] = [];
+  let isBelow = false;
   for (const row of split.body) {
     if (lineNumber !== null) roles.set(grid.block, row, lineNumber, 'notFigure');
     const cell = grid.cell(row, label);
@@ -112,6 +113,10 @@ function readSide(
     const part = partName(word, vocabulary);
     const name = known?.id ?? functionName(word, vocabulary) ?? part ?? bareLabel(cell.text);
     const id = known?.id ?? (side.path !== undefined ? `${side.path}>${name}` : name);
+    const ownClass = known?.class ?? (isOpen && part === null && !known ? side.open!.class : null);
+    // 上级补助收入 under 本年收入合计, between it and the total, is not in it.
+    if (id === side.open?.until) isBelow = side.open.below !== undefined && side.rows.some((one) => one.class === side.open!.class && seen.has(one.id));
+    else if (ownClass !== side.open?.class || seen.has(id)) isBelow = false;
     seen.add(id);
     const places = columns.map((column): GridPlace | null => (found.has(column.id) ? placeAt(grid, row, found.get(column.id)!) : null));
     for (const place of places) if (place) roles.set(grid.block, place.row, place.column, 'figure');
@@ -122,7 +127,7 @@ function readSide(
       label: spaceless(cell.text),
       anchors: anchorsOf(cell),
       codeAnchors: [],
-      class: known?.class ?? (isOpen && part === null && !known ? side.open!.class : null),
+      class: isBelow && ownClass !== null ? side.open!.below! : ownClass,
       isRoot: false,
       isUnit: false,
       isUncoded: false,

@@ -1,4 +1,4 @@
-import { parseNumber } from '../../figures/parse.js';
+import { isBlank, parseNumber } from '../../figures/parse.js';
 import type { Vocabulary } from '../../pack/layout.js';
 import { ordinalOf } from '../words.js';
 import { isNote } from './context.js';
@@ -76,7 +76,8 @@ function isBody(grid: Grid, row: number, vocabulary: Vocabulary): boolean {
   if (filled.some(({ column, word }) => isAmount(grid, row, column) && !CODE.test(word))) return true;
   if (filled.some(({ word }, index) => CODE.test(bareCode(word)) && index < 4)) return true;
   if (ordinalOf(first) && filled.length > 0) return true;
-  return vocabulary.totals.includes(first) && filled.length === 1;
+  // A total without figures, or with a dash for each: an empty table.
+  return vocabulary.totals.includes(first) && filled.slice(1).every(({ word }) => isBlank(word));
 }
 
 function isAmount(grid: Grid, row: number, column: number): boolean {

@@ -3,7 +3,7 @@ import { parseNumber, type PrintedNumber } from '../../../figures/parse.js';
 import type { Bound, Evaluation } from '../../../pack/prose.js';
 import { evenWidth } from './form-cells.js';
 
-const IS_MONEY: ReadonlySet<Unit> = new Set(['元', '万元', '亿元']);
+const IS_MONEY: ReadonlySet<Unit> = new Set(['元', '千元', '万元', '亿元']);
 
 export function isMoney({ unit }: Measure): boolean {
   return IS_MONEY.has(unit);
@@ -24,7 +24,7 @@ export interface Measure {
 }
 
 const NUMBER = /\d[\d,]*(?:\.\d+)?(?:\s*%)?/g;
-const UNITS: Record<string, Unit> = { 元: '元', 万元: '万元', 亿元: '亿元', '%': '%' };
+const UNITS: Record<string, Unit> = { 元: '元', 千元: '千元', 万元: '万元', 亿元: '亿元', '%': '%' };
 const SHORT_MONEY: Record<string, Unit> = { 万: '万元', 亿: '亿元' };
 
 /** The first number of a cell that is part of no date; null where there is none. */

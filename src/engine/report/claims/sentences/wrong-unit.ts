@@ -8,7 +8,12 @@ import type { Reading, Scene } from './scene.js';
 import type { Token } from '../words/tokens.js';
 
 /** One of each in 元; what is missing is no unit of money. */
-const WORTH: Partial<Record<Amount['unit'], Decimal>> = { 元: new Decimal(1), 万元: new Decimal(10_000), 亿元: new Decimal(100_000_000) };
+const WORTH: Partial<Record<Amount['unit'], Decimal>> = {
+  元: new Decimal(1),
+  千元: new Decimal(1000),
+  万元: new Decimal(10_000),
+  亿元: new Decimal(100_000_000),
+};
 
 /**
  * 培训费 0.3 元, of which the table has figures in 万元: an amount that differs from its cell and was printed in another unit than meant. It has the digits

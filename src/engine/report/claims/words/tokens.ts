@@ -29,13 +29,13 @@ export type Token = Place &
 const NUMBER = /(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)%?/y;
 const SIGN = /[-−]/;
 const YEAR = /^(?:19|20)\d{2}$/;
-const MONEY = /(亿元|万元|元|亿|万)/y;
+const MONEY = /(亿元|万元|千元|元|亿|万)/y;
 /** Senses that words have only behind a number. */
 const AFTER_NUMBERS = new Set(['counter', 'date-mark', 'year-mark']);
 /** (204类), (06款): the mark of a level with the code of the subject in it. */
 const CODED_LEVEL = /\(\d{2,7}([^\d()])\)/y;
 const MARKS = new Set([',', '.', '。', ';', ':', '、', '(', ')', '!', '?', ' ', '〔', '〕', '[', ']']);
-const UNITS: Record<string, Unit> = { 亿元: '亿元', 万元: '万元', 元: '元', 亿: '亿元', 万: '万元' };
+const UNITS: Record<string, Unit> = { 亿元: '亿元', 万元: '万元', 千元: '千元', 元: '元', 亿: '亿元', 万: '万元' };
 
 /** Splits a text into words, numbers, years and marks; what is none of these is text. Each character is looked at a bounded number of times. */
 export function tokensOf({ text }: Compact, words: Words): Token[] {
