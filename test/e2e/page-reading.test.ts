@@ -173,7 +173,7 @@ describe.each(await testBrowsers())('the reading in %s', (name) => {
     expect(watch.errors).toEqual([]);
     // The list of reports says so too, and leads back there.
     await page.locator('gouji-header a.name').click();
-    expect(await page.locator('gouji-sessions tbody tr').innerText()).toMatch(/未核对/);
+    await says(page, 'gouji-sessions tbody tr', /未核对/);
     await page.locator('gouji-sessions tbody a').click();
     await page.locator('gouji-detected .refused').waitFor();
     await close();
