@@ -121,7 +121,8 @@ export class GoujiJobs extends GoujiElement {
   /** A text whose encoding could not be told, or was told wrongly, may be readable in another one. */
   #otherEncodings(job: Job) {
     const { file, problem } = job;
-    if (file === null || !['encoding', 'audit-not-a-report'].includes(problem?.code ?? '') || !/\.(txt|text|md|csv|tsv)$/i.test(file.name)) return nothing;
+    if (file === null || !['encoding', 'encoding-cut', 'audit-not-a-report'].includes(problem?.code ?? '') || !/\.(txt|text|md|csv|tsv)$/i.test(file.name))
+      return nothing;
     const { encoding, detected } = this.words;
     return html`<span>${detected.encodingSwitch}${this.words.colon}</span
       >${ENCODINGS.map((one) => html`<button @click=${() => void this.app.opening.open([file], one)}>${encoding[one]}</button>`)}`;

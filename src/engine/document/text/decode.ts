@@ -31,7 +31,7 @@ const alien = /[\u0000-\u0008\u000e-\u0019\u001b-\u001f\ufffe\uffff]/;
 
 /**
  * Bytes to text without guessing silently: a byte order mark decides, then the first of UTF-8, UTF-16 and GB18030 that
- * explains every byte. The byte order mark is not part of the text. Throws ReadError `not-text`, `encoding`, `encoding-unknown`.
+ * explains every byte. The byte order mark is not part of the text. Throws ReadError `not-text`, `encoding`, `encoding-cut`, `encoding-unknown`.
  */
 export function decode(bytes: Uint8Array, wanted?: string): Decoded {
   if (wanted !== undefined) return decodeAs(bytes, wanted);
@@ -112,7 +112,7 @@ function mostlyUtf8(bytes: Uint8Array): boolean {
   return good > bad;
 }
 
-/** Names the 1-based place of the first byte that `encoding`, the likeliest one, cannot explain; a file all of whose bytes it explains holds control characters. */
+/** Names the 1-based place of the first byte that `encoding`, the likeliest one, cannot explain; a file that lacks the rest of its last character was cut there, and one all of whose bytes are explained holds control characters. */
 function undecodable(bytes: Uint8Array, encoding: Encoding): ReadError {
   let low = 0;
   let high = bytes.length;
@@ -123,6 +123,7 @@ function undecodable(bytes: Uint8Array, encoding: Encoding): ReadError {
     else high = middle - 1;
   }
   if (decodes(bytes, encoding, false)) return new ReadError('not-text');
+  if (low === bytes.length) return new ReadError('encoding-cut', { encoding, byte: String(low) });
   return new ReadError('encoding', { encoding, byte: String(low + 1) });
 }
 
