@@ -44,8 +44,7 @@ export function impliedSpan(system: System, relation: Relation, cell: number, va
 
 export function valueOf(form: Form, values: Values): bigint {
   let sum = form.constant;
-  for (const { cell, coefficient } of form.parts)
-    sum += coefficient === 1n ? values[cell]! : coefficient === -1n ? -values[cell]! : coefficient * values[cell]!;
+  for (const { cell, coefficient } of form.parts) sum += coefficient * values[cell]!;
   return sum;
 }
 

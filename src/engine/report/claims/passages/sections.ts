@@ -154,7 +154,7 @@ function opened(role: string, form: SectionForm, label: string, heading: Passage
 
 /** A sentence with an amount or a rate: of what stands under unknown headings only such paragraphs are read. */
 function isStatement(text: string): boolean {
-  return /\d(?:%|[万亿]?元)/.test(text) && /[,。;:]/.test(text);
+  return /\d(?:%|[千万亿]?元)/.test(text) && /[,。;:]/.test(text);
 }
 
 function isRead(passage: Passage | null, text: string): boolean {
@@ -182,7 +182,7 @@ function ordinalWords(ordinal: string): string {
 export function headingOf(words: string): string | null {
   const stop = words.indexOf('。');
   const heading = (stop < 0 ? words : words.slice(0, stop)).replace(/[:：]$/, '');
-  return heading.length === 0 || heading.length > LONGEST_HEADING || /[,;:]/.test(heading) || /\d+(?:\.\d+)?(?:万元|元|%)/.test(heading) ? null : heading;
+  return heading.length === 0 || heading.length > LONGEST_HEADING || /[,;:]/.test(heading) || /\d+(?:\.\d+)?(?:千元|万元|元|%)/.test(heading) ? null : heading;
 }
 
 function isTitle(text: string): boolean {

@@ -1,19 +1,11 @@
 import { decide } from '../../../figures/decide.js';
-import type { Amount } from '../../../figures/amount.js';
-import { Decimal } from '../../../figures/exact.js';
+import { ONE } from '../../../figures/exact.js';
+import { unitsPer } from '../../../figures/interval.js';
 import { sum } from '../../../figures/quantity.js';
 import type { Figure } from '../../report.js';
 import { anchorsOf, wordsFigure } from './figure.js';
 import type { Reading, Scene } from './scene.js';
 import type { Token } from '../words/tokens.js';
-
-/** One of each in 元; what is missing is no unit of money. */
-const WORTH: Partial<Record<Amount['unit'], Decimal>> = {
-  元: new Decimal(1),
-  千元: new Decimal(1000),
-  万元: new Decimal(10_000),
-  亿元: new Decimal(100_000_000),
-};
 
 /**
  * 培训费 0.3 元, of which the table has figures in 万元: an amount that differs from its cell and was printed in another unit than meant. It has the digits
@@ -35,12 +27,12 @@ export function addWrongUnit(reading: Reading, { passage, paragraph }: Pick<Scen
 }
 
 function unitSlip(figure: Figure, cell: Figure): 'small-unit' | 'large-unit' | null {
-  const [own, other] = [WORTH[figure.amount.unit], WORTH[cell.amount.unit]];
-  if (!own || !other || own.equals(other) || figure.state !== 'read' || cell.state !== 'read') return null;
+  const worth = unitsPer(figure.amount.unit, cell.amount.unit);
+  if (worth === null || worth.equals(ONE) || figure.state !== 'read' || cell.state !== 'read') return null;
   if (figure.amount.value.isZero() || cell.amount.value.isZero() || isSame(figure, cell)) return null;
-  const isSmaller = own.lessThan(other);
+  const isSmaller = worth.lessThan(ONE);
   if (figure.amount.value.equals(cell.amount.value)) return isSmaller ? 'small-unit' : 'large-unit';
-  return isSmaller && figure.amount.value.times(own).lessThan(cell.amount.half.times(other)) ? 'small-unit' : null;
+  return isSmaller && figure.amount.value.times(worth).lessThan(cell.amount.half) ? 'small-unit' : null;
 }
 
 /** Whether both may be of one figure. */
