@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { printed, recogniseText, tableOf } from './forms.js';
+import { gridOf, printed, recogniseText, tableOf } from './forms.js';
 
 /** A form as a city prints it: its title, and its grid with the cells of a row apart by bars. */
 interface Form {
@@ -9,18 +9,6 @@ interface Form {
   /** What must have an address. Every other number of the grid's body must have one too. */
   figures: Record<string, string>;
 }
-
-const gridOf = (grid: string): string =>
-  grid
-    .trim()
-    .split('\n')
-    .map((row) =>
-      row
-        .split('|')
-        .map((cell) => cell.trim())
-        .join('\t'),
-    )
-    .join('\n');
 
 async function formOf(kind: string, { title, grid }: Form) {
   return recogniseText(`云岭市水务局\n\n2025年部门${kind}\n\n${title}\n\n部门：云岭市水务局\n\n单位：万元\n\n${gridOf(grid)}\n\n注：金额取自账簿。\n`);

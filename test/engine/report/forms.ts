@@ -35,3 +35,17 @@ export function printed(table: Table): Record<string, string> {
 export function parents(table: Table): Record<string, string | null> {
   return Object.fromEntries(table.rows.map((row) => [row.id, row.parent === null ? null : table.rows[row.parent]!.id]));
 }
+
+/** Rows whose cells stand apart by bars, as a text file has them. */
+export function gridOf(grid: string): string {
+  return grid
+    .trim()
+    .split('\n')
+    .map((row) =>
+      row
+        .split('|')
+        .map((cell) => cell.trim())
+        .join('\t'),
+    )
+    .join('\n');
+}

@@ -1,16 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { audit, read } from '../../../src/engine/audit.js';
 import { pack } from '../rules/shipped.js';
-import { parents, printed, tableOf } from './forms.js';
+import { gridOf, parents, printed, tableOf } from './forms.js';
 
 /** Audits one table of a budget as a province prints it, its cells apart by bars. */
 async function audited(title: string, grid: string) {
-  const rows = grid
-    .trim()
-    .split('\n')
-    .map((row) => row.split('|').map((cell) => cell.trim()))
-    .map((cells) => cells.join('\t'));
-  const text = `云岭市水务局\n\n2025年部门预算\n\n${title}\n\n部门：云岭市水务局\n\n单位：万元\n\n${rows.join('\n')}\n\n注：金额取自账簿。\n`;
+  const text = `云岭市水务局\n\n2025年部门预算\n\n${title}\n\n部门：云岭市水务局\n\n单位：万元\n\n${gridOf(grid)}\n\n注：金额取自账簿。\n`;
   const { report, view } = await audit(await read(new TextEncoder().encode(text), 'report.txt'), pack);
   const wrong = view.list.findings
     .filter(({ verdict, severity }) => verdict === 'violated' && severity !== 'notice')

@@ -1,22 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { audit, read } from '../../../src/engine/audit.js';
 import { pack } from '../rules/shipped.js';
-import { printed, tableOf } from './forms.js';
+import { gridOf, printed, tableOf } from './forms.js';
 
 /** Audits tables of one report, their cells apart by bars, and perhaps a sentence below them. */
 async function audited(kind: '决算' | '预算', tables: Record<string, string>, { unit = '万元', prose = '' } = {}) {
-  const parts = Object.entries(tables).map(([title, grid]) => {
-    const rows = grid
-      .trim()
-      .split('\n')
-      .map((row) =>
-        row
-          .split('|')
-          .map((cell) => cell.trim())
-          .join('\t'),
-      );
-    return `${title}\n\n部门：云岭市水务局\n\n单位：${unit}\n\n${rows.join('\n')}\n`;
-  });
+  const parts = Object.entries(tables).map(([title, grid]) => `${title}\n\n部门：云岭市水务局\n\n单位：${unit}\n\n${gridOf(grid)}\n`);
   const text = `云岭市水务局\n\n2024年度部门${kind}\n\n${parts.join('\n')}\n${prose}\n`;
   const { report, view } = await audit(await read(new TextEncoder().encode(text), 'report.txt'), pack);
   const wrong = view.list.findings.filter(({ verdict, severity }) => verdict === 'violated' && severity !== 'notice').map(({ rule }) => rule);
