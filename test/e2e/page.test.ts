@@ -49,6 +49,22 @@ describe.each(await testBrowsers())('the page in %s', (name) => {
     await close();
   });
 
+  it('has no dialog any more for the key that follows its end at once', async () => {
+    const { page } = await report();
+    const [first = '', second = ''] = await rows(page);
+    await page.locator('gouji-header #settings').click();
+    await page.locator('gouji-settings #author').fill('王审计');
+    await Promise.all([page.keyboard.press('Escape'), page.keyboard.press('j')]);
+    expect(await hash(page)).toContain(first);
+    await page.locator('gouji-header #settings').click();
+    // In one task, so that nothing can come between.
+    await page.locator('gouji-settings .top button').evaluate((button) => {
+      (button as HTMLElement).click();
+      document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'j', bubbles: true, composed: true }));
+    });
+    expect(await hash(page)).toContain(second);
+  });
+
   it('takes pasted text, and files by the browser’s own dialog', async () => {
     const { page, close } = await openPage(browser);
     const { bytes } = SMALL;

@@ -48,9 +48,19 @@ export abstract class GoujiDialog extends GoujiElement {
   /** Called when the dialog was closed, however that happened. */
   protected abstract closed(): void;
 
+  #left = false;
+
   /** Gives the focus back to where it was. */
   protected close(): void {
     this.dialog.close();
+    this.#leave();
+  }
+
+  /** The browser tells of a closing in a later task: a key that came before it would be taken for one of the dialog's, and lost. */
+  #leave(): void {
+    if (this.#left) return;
+    this.#left = true;
+    this.closed();
   }
 
   override firstUpdated(): void {
@@ -58,7 +68,7 @@ export abstract class GoujiDialog extends GoujiElement {
   }
 
   override render() {
-    return html`<dialog aria-labelledby="heading" @close=${() => this.closed()}>
+    return html`<dialog aria-labelledby="heading" @cancel=${() => this.close()} @close=${() => this.#leave()}>
       <div class="top">
         <h2 id="heading">${this.heading()}</h2>
         <button @click=${() => this.close()}>${this.words.help.close}</button>
