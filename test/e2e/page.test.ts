@@ -126,6 +126,22 @@ describe.each(await testBrowsers())('the page in %s', (name) => {
     await page.keyboard.press('Escape');
   });
 
+  it('does not paint tables that are out of sight, which keep the height that they had, and shows each finding in its place', async () => {
+    const { page } = await report();
+    const height = (): Promise<number> => page.locator('gouji-document .paper').evaluate((paper) => paper.scrollHeight);
+    const before = await height();
+    await page.locator('gouji-document .paper.laid-out').waitFor();
+    expect(await page.locator('gouji-document .frame').evaluateAll((frames) => frames.map((frame) => getComputedStyle(frame).contentVisibility))).toContain(
+      'auto',
+    );
+    expect(await height()).toBe(before);
+    for (const _ of await rows(page)) {
+      await page.keyboard.press('j');
+      expect(await page.locator('gouji-report-pane .view').evaluate(outOfSight)).toBe('');
+    }
+    expect(await height()).toBe(before);
+  });
+
   it('keeps the address of a finding and of a cell over a reload, back and forward', async () => {
     const { page, close } = await openPage(browser);
     await open(page, SMALL);
@@ -242,4 +258,14 @@ function inView(element: Element): boolean {
   for (let at: Element | null = element; at; at = at.parentElement ?? (at.getRootNode() as ShadowRoot).host ?? null)
     if (at.classList.contains('view')) view = at.getBoundingClientRect();
   return view !== null && box.top >= view.top && box.bottom <= view.bottom && box.left >= view.left - 1 && box.right <= view.right + 1;
+}
+
+/** Runs in the page: where what is selected stands, unless some of it stands in what is seen of the report. */
+function outOfSight(view: Element): string {
+  const marked = [...(view.querySelector('gouji-document')?.shadowRoot?.querySelectorAll('[data-sel="target"], [data-here]') ?? [])];
+  const { top, bottom } = view.getBoundingClientRect();
+  const places = marked.map((one) => one.getBoundingClientRect());
+  return places.some((place) => place.bottom > top && place.top < bottom)
+    ? ''
+    : `${places.map((place) => `${place.top}–${place.bottom}`).join()} in ${top}–${bottom}`;
 }

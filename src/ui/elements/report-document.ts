@@ -54,7 +54,12 @@ export class GoujiDocument extends GoujiElement {
 
   /** Scrolls to a block of the report. */
   show(block: number): void {
-    this.renderRoot.querySelector(`[data-block="${block}"]`)?.scrollIntoView({ block: 'start' });
+    this.block(block)?.scrollIntoView({ block: 'start' });
+  }
+
+  /** What is drawn of a block of the report; null where nothing is. */
+  block(number: number): HTMLElement | null {
+    return this.#marker?.block(number) ?? null;
   }
 
   override render(): TemplateResult | typeof nothing {
@@ -80,6 +85,7 @@ export class GoujiDocument extends GoujiElement {
     if (this.#marker?.content !== content || this.#marker.language !== this.language) {
       this.#marker?.end();
       this.#marker = new Marker(this.renderRoot as ShadowRoot, content, this.language);
+      this.#layOut();
       spokenMarks(this, this.words.mark);
     }
     this.#marker.settle(session.marks.value);
@@ -91,6 +97,13 @@ export class GoujiDocument extends GoujiElement {
   #allow(content: Content): void {
     this.#drawable = content;
     this.requestUpdate();
+  }
+
+  /** Once as a whole: what comes into sight later has its place and its height. */
+  #layOut(): void {
+    const paper = this.renderRoot.querySelector('.paper');
+    paper?.classList.remove('laid-out');
+    requestAnimationFrame(() => requestAnimationFrame(() => paper?.classList.add('laid-out')));
   }
 
   readonly #click = (event: MouseEvent): void => {

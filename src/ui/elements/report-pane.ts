@@ -298,7 +298,7 @@ export class GoujiReportPane extends GoujiElement {
     const top = view.getBoundingClientRect().top + 40;
     let found: OutlineEntry | null = null;
     for (const entry of this.#entries()) {
-      const block = document.renderRoot.querySelector(`[data-block="${entry.block}"]`);
+      const block = document.block(entry.block);
       if (block && block.getBoundingClientRect().top > top) break;
       found = entry;
     }

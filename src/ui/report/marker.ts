@@ -14,6 +14,7 @@ export class Marker {
     requestAnimationFrame(() => freeze(changes.map(({ target }) => target as HTMLElement)));
   });
   readonly #links = new Map<string, HTMLElement>();
+  readonly #blocks = new Map<number, HTMLElement>();
   #order: HTMLElement[] = [];
   #lit: HTMLElement[] = [];
   #shown: string | null = null;
@@ -35,6 +36,7 @@ export class Marker {
       delete link.dataset['sel'];
     }
     for (const here of root.querySelectorAll<HTMLElement>('[data-here]')) delete here.dataset['here'];
+    for (const block of root.querySelectorAll<HTMLElement>('[data-block]')) this.#blocks.set(Number(block.dataset['block']), block);
     this.#stopAt(this.#order[0] ?? null);
     for (const table of root.querySelectorAll<HTMLElement>('table:is(.sticky-1, .sticky-2)')) this.#sizes.observe(table);
   }
@@ -42,6 +44,11 @@ export class Marker {
   /** The report is drawn anew or gone. */
   end(): void {
     this.#sizes.disconnect();
+  }
+
+  /** What is drawn of a block of the report. */
+  block(number: number): HTMLElement | null {
+    return this.#blocks.get(number) ?? null;
   }
 
   /** Figures whose every violation was dismissed stand back. */
@@ -152,7 +159,7 @@ export class Marker {
 
   /** Words are marked by their paragraph or their cell of a table. */
   #hereAt(place: { block: number; row?: number; column?: number }): HTMLElement | null {
-    const frame = this.root.querySelector<HTMLElement>(`[data-block="${place.block}"]`);
+    const frame = this.block(place.block);
     const here = place.row === undefined ? frame : (frame?.querySelector<HTMLElement>(`[data-place="${place.row},${place.column}"]`) ?? frame);
     if (here === null) return null;
     here.dataset['here'] = '';

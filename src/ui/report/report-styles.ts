@@ -61,6 +61,11 @@ export const reportStyles = css`
   }
   .frame {
     margin: 6px 0 12px;
+    contain-intrinsic-size: auto 600px;
+  }
+  /* Tables far from what is seen are not painted, and keep the height that they had. */
+  .laid-out .frame {
+    content-visibility: auto;
   }
   .scroll {
     overflow-x: auto;
@@ -107,13 +112,14 @@ export const reportStyles = css`
     min-width: 6.5em;
     padding: 0;
   }
-  .sticky-1 .s0,
-  .sticky-2 .s0 {
+  /* Only where there is something to scroll: each frozen cell is painted by itself. */
+  .scrolls.sticky-1 .s0,
+  .scrolls.sticky-2 .s0 {
     position: sticky;
     left: 0;
     z-index: 2;
   }
-  .sticky-2 .s1 {
+  .scrolls.sticky-2 .s1 {
     position: sticky;
     left: var(--first, 6em);
     z-index: 2;
@@ -132,7 +138,6 @@ export const reportStyles = css`
   }
   .m {
     color: inherit;
-    position: relative;
     border-radius: 2px;
     padding: 0 1px;
     scroll-margin: 90px 30px;
@@ -156,11 +161,12 @@ export const reportStyles = css`
     text-indent: 0;
     display: inline-block;
   }
+  /* In the padding, by a margin: what is positioned is painted by itself, and there are thousands. */
   td.n .m::after {
-    position: absolute;
-    right: 3px;
-    top: 7px;
-    margin: 0;
+    width: 10px;
+    margin: 0 -13px 0 3px;
+    text-align: right;
+    vertical-align: 1px;
   }
   .m.ok::after {
     content: '✓' / var(--word-ok);
@@ -245,6 +251,7 @@ export const reportStyles = css`
   .m[data-sel='target'] {
     outline: 2px solid var(--accent);
     outline-offset: -1px;
+    position: relative;
     z-index: 1;
   }
   .m.bad.prime[data-settled] {
