@@ -39,31 +39,35 @@ export const SMALL = small(24, 'small.txt');
  * reading, in Chinese; where one fails, the next opens the report anew.
  */
 export function openedOnce(browser: () => Browser, file = sample(WRONG)): () => Promise<OpenedPage> {
-  let opened: OpenedPage | null = null;
   let address = '';
-  const end = async (): Promise<void> => {
-    await opened?.close();
-    opened = null;
-  };
-  afterAll(end);
-  return async () => {
-    onTestFailed(end);
-    if (opened === null) {
-      opened = await openPage(browser());
+  return keptOpen(
+    async () => {
+      const opened = await openPage(browser());
       await open(opened.page, file);
       address = /^#\/r\/[^/?]+/.exec(new URL(opened.page.url()).hash)?.[0] ?? '';
-    } else {
-      const { page } = opened;
+      return opened;
+    },
+    async (page) => {
       await until('the report of the block', () => page.evaluate(goBack, address));
       await page.evaluate(begin);
       await atWork(page);
-    }
-    return opened;
-  };
+    },
+  );
 }
 
 /** A page that is opened once for all tests of a block, each of which drops files of its own; where one fails, the next opens it anew. */
 export function startedOnce(browser: () => Browser, prepare?: () => void): () => Promise<OpenedPage> {
+  return keptOpen(
+    () => openPage(browser(), { prepare }),
+    async (page) => {
+      await page.evaluate(goHome);
+      await page.locator('gouji-start').waitFor();
+    },
+  );
+}
+
+/** One page for all tests of a block, made ready again before each but the first; closed after the last, and where a test fails. */
+function keptOpen(first: () => Promise<OpenedPage>, again: (page: Page) => Promise<void>): () => Promise<OpenedPage> {
   let opened: OpenedPage | null = null;
   const end = async (): Promise<void> => {
     await opened?.close();
@@ -72,11 +76,8 @@ export function startedOnce(browser: () => Browser, prepare?: () => void): () =>
   afterAll(end);
   return async () => {
     onTestFailed(end);
-    if (opened === null) opened = await openPage(browser(), { prepare });
-    else {
-      await opened.page.evaluate(goHome);
-      await opened.page.locator('gouji-start').waitFor();
-    }
+    if (opened === null) opened = await first();
+    else await again(opened.page);
     return opened;
   };
 }

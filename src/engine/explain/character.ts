@@ -1,7 +1,8 @@
 import type { Reason } from '../figures/quantity.js';
 import type { Checked } from '../rules/checked.js';
 import { residualProbability } from './slips/likelihood.js';
-import { absolute, valueOf } from './outcome.js';
+import { absolute } from '../figures/exact.js';
+import { valueOf } from './outcome.js';
 import { type LinearRelation, type System } from './system.js';
 
 /** Of honestly rounded reports no more than this share may have anything told of them: each of the two kinds of evidence counts all that it looked at. */

@@ -1,5 +1,6 @@
 import { isAlike } from './slips/alike.js';
-import { absolute, type Values } from './outcome.js';
+import { absolute } from '../figures/exact.js';
+import { type Values } from './outcome.js';
 import { beside, withoutOwnSource, type Edit, type Neighbours, type Proposal } from './slips/slip.js';
 import { cellsOf, type System } from './system.js';
 import type { Reason } from './slips/typo.js';

@@ -1,4 +1,5 @@
-import { absolute, ceilDivision, floorDivision } from './outcome.js';
+import { absolute } from '../figures/exact.js';
+import { ceilDivision, floorDivision } from './outcome.js';
 import { cellsOf, type Form, type LinearRelation, type System } from './system.js';
 
 /** True values that a cell may still have, in its quanta. */

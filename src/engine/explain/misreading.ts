@@ -1,3 +1,4 @@
+import { absolute } from '../figures/exact.js';
 import type { Format } from '../document/document.js';
 import { PER_EDIT, type Neighbours, type Proposal } from './slips/slip.js';
 import type { System } from './system.js';
@@ -36,7 +37,7 @@ export function maybeMisread(format: Format, system: System, proposal: Proposal,
 }
 
 function digitsOf(value: bigint): string {
-  return (value < 0n ? -value : value).toString();
+  return absolute(value).toString();
 }
 
 /** Two numbers that differ in one digit, by digits of a like shape. */

@@ -1,3 +1,4 @@
+import { absolute } from '../figures/exact.js';
 import type { Form, LinearRelation, RatioRelation, Relation, System } from './system.js';
 
 /** Printed values of the cells, in their quanta. */
@@ -46,10 +47,6 @@ export function valueOf(form: Form, values: Values): bigint {
   let sum = form.constant;
   for (const { cell, coefficient } of form.parts) sum += coefficient * values[cell]!;
   return sum;
-}
-
-export function absolute(value: bigint): bigint {
-  return value < 0n ? -value : value;
 }
 
 export function holds(value: bigint, sense: Relation['sense']): boolean {

@@ -1,4 +1,4 @@
-import { Decimal } from '../figures/exact.js';
+import { absolute, Decimal } from '../figures/exact.js';
 import { stepOf, type Amount, type Unit } from '../figures/amount.js';
 import { minus, type Linear } from '../figures/interval.js';
 import type { Ratio, Sum } from '../figures/quantity.js';
@@ -147,7 +147,7 @@ function formOf({ cells }: System, parts: Part[], constant: bigint): Form {
   let [lean, slack] = [0n, 0n];
   for (const { cell, coefficient } of parts) {
     lean += coefficient * cells[cell]!.lean;
-    slack += (coefficient < 0n ? -coefficient : coefficient) * cells[cell]!.half;
+    slack += absolute(coefficient) * cells[cell]!.half;
   }
   return { parts, constant, lean, slack };
 }

@@ -1,4 +1,4 @@
-import { absolute } from './outcome.js';
+import { absolute } from '../figures/exact.js';
 import { RIVAL, type Explanation } from './search.js';
 import type { Edit, Proposal } from './slips/slip.js';
 import type { System } from './system.js';

@@ -13,3 +13,8 @@ export const ZERO = new Decimal(0);
 export const ONE = new Decimal(1);
 export const MINUS_ONE = new Decimal(-1);
 export const HUNDRED = new Decimal(100);
+
+/** Of whole numbers, as explanations count in. */
+export function absolute(value: bigint): bigint {
+  return value < 0n ? -value : value;
+}

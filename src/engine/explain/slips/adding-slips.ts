@@ -1,4 +1,5 @@
-import { absolute, type Values } from '../outcome.js';
+import { absolute } from '../../figures/exact.js';
+import { type Values } from '../outcome.js';
 import type { Kind, Neighbours } from './slip.js';
 import type { System } from '../system.js';
 

@@ -1,4 +1,5 @@
-import { absolute, outcome, valueOf, type Values } from '../outcome.js';
+import { absolute } from '../../figures/exact.js';
+import { outcome, valueOf, type Values } from '../outcome.js';
 import type { Edit } from './slip.js';
 import { cellsOf, type LinearRelation, type Relation, type System } from '../system.js';
 

@@ -1,3 +1,4 @@
+import { absolute } from '../../figures/exact.js';
 import { outcome, type Values } from '../outcome.js';
 import { beside, type Kind, type Neighbours } from './slip.js';
 import type { System } from '../system.js';
@@ -12,7 +13,7 @@ const TELLING = 100n;
 export function copySlip(system: System, cell: number, values: Values, neighbours: Neighbours): Kind | null {
   const own = system.cells[cell]!;
   const printed = values[cell]!;
-  if ((printed < 0n ? -printed : printed) / own.step < TELLING) return null;
+  if (absolute(printed) / own.step < TELLING) return null;
   if (!neighbours.isPrinted(cell)) {
     const twins = twinsOf(system, cell, values);
     const source = neighbours.standsElsewhere(cell).find((address) => {

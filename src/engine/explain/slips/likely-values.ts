@@ -1,5 +1,6 @@
 import { residualProbability } from './likelihood.js';
-import { absolute, impliedSpan, isEmpty, meet, openSpan, outcome, valueOf, type Span, type Values } from '../outcome.js';
+import { absolute } from '../../figures/exact.js';
+import { impliedSpan, isEmpty, meet, openSpan, outcome, valueOf, type Span, type Values } from '../outcome.js';
 import type { Relation, System } from '../system.js';
 import { meantBy } from './typo.js';
 

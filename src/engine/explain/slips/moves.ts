@@ -1,5 +1,6 @@
 import { nominals } from './likely-values.js';
-import { absolute, openSpan } from '../outcome.js';
+import { absolute } from '../../figures/exact.js';
+import { openSpan } from '../outcome.js';
 import { withEdits, type Probe } from '../probe.js';
 import { PER_EDIT, type Edit, type Neighbours, type Proposal } from './slip.js';
 import { isThinkable } from './single-slips.js';

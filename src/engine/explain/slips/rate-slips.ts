@@ -1,4 +1,5 @@
-import { absolute, valueOf, type Values } from '../outcome.js';
+import { absolute } from '../../figures/exact.js';
+import { valueOf, type Values } from '../outcome.js';
 import type { Kind } from './slip.js';
 import type { System } from '../system.js';
 

@@ -1,3 +1,5 @@
+import { absolute } from '../../figures/exact.js';
+
 /**
  * How likely one printed figure was meant to be another. Shares of real typing errors (152 found in survey data by Statistics
  * Netherlands): a digit replaced 112, omitted 15, two transposed 14, one added 11; spread over the variants of a number of d digits.
@@ -60,7 +62,7 @@ export function typo(printed: bigint, meant: bigint): Typo {
 }
 
 function digits(value: bigint): string {
-  return (value < 0n ? -value : value).toString();
+  return absolute(value).toString();
 }
 
 function sameSign(one: bigint, other: bigint): boolean {

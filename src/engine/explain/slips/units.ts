@@ -1,4 +1,4 @@
-import { absolute } from '../outcome.js';
+import { absolute } from '../../figures/exact.js';
 import type { Probe } from '../probe.js';
 import { PER_EDIT, type Edit, type Neighbours, type Proposal } from './slip.js';
 import { cellsOf, type System } from '../system.js';
