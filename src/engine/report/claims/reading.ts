@@ -6,7 +6,7 @@ import { addBases } from './together/bases.js';
 import { readingOf } from './sentences/begin.js';
 import { addBreakdowns } from './together/breakdowns.js';
 import { compact, compactOf, type Compact } from './words/compact.js';
-import { addContents } from './passages/contents.js';
+import { addContents, contentsOf } from './passages/contents.js';
 import { allowCutOff } from './together/cut-off.js';
 import type { Paragraph } from './sentences/figure.js';
 import { Forms } from './words/forms.js';
@@ -77,8 +77,11 @@ export function withClaims(recognised: Report, { prose, layouts, vocabulary }: P
   addIndicatorClaims(reading, projects);
   addNames(reading);
   addQuantities(reading);
-  addContents(report, reading.tables, prose.words);
-  addUnlisted(reading, passages, headings);
+  const contents = contentsOf(report, prose.words);
+  if (contents) {
+    addContents(report, reading.tables, contents);
+    addUnlisted(reading, contents, passages, headings);
+  }
   const claims = reading.tables.result();
   const cutOff = allowCutOff(claims, reading.taken);
   return {

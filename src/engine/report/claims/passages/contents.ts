@@ -19,22 +19,33 @@ export interface Line {
   text: string;
 }
 
+/** What the contents promise, and what stands behind them. */
+export interface Contents {
+  promised: Line[];
+  body: Line[];
+  /** The body begins where the first title stands again word for word; else it may begin where the number of the first part does. */
+  sure: boolean;
+  /** What a title says without the department and the year. */
+  essence: (words: string) => string;
+  /** 第三部分, of a line that begins with the number of a part; null for another. */
+  partOf: (text: string) => string | null;
+}
+
 /**
  * Titles that the contents promise, each with the title it has in the report: the same, one in other words, or none.
  * A title that another line of the contents has word for word is not taken for this one.
  */
-export function addContents(report: Report, tables: ClaimTables, senses: Record<string, string[]>): void {
-  const contents = contentsOf(report, senses);
+export function addContents(report: Report, tables: ClaimTables, { promised, body, sure, essence }: Contents): void {
   // Where even the first title reads otherwise, the titles are not looked for one by one: the body may have none of them.
-  if (!contents?.sure) return;
-  const { promised, body, essence } = contents;
-  const printed = new Map(body.map((line) => [essence(line.words), line]));
+  if (!sure) return;
+  const titles = body.map((line) => ({ line, words: essence(line.words) }));
+  const printed = new Map(titles.map(({ line, words }) => [words, line]));
   const taken = new Set(promised.map(({ words }) => essence(words)).filter((words) => printed.has(words)));
   const places = new Map<string, number[]>();
-  body.forEach(({ words }, index) => {
-    const same = places.get(essence(words));
+  titles.forEach(({ words }, index) => {
+    const same = places.get(words);
     if (same) same.push(index);
-    else places.set(essence(words), [index]);
+    else places.set(words, [index]);
   });
   // Of a title that stands in several places nobody knows which one is meant.
   const once = promised.flatMap((line) => {
@@ -48,7 +59,7 @@ export function addContents(report: Report, tables: ClaimTables, senses: Record<
     const same = printed.get(words) ?? body.find(({ words: found }) => found.endsWith(words));
     const other = same
       ? undefined
-      : body.find(({ words: found }) => !taken.has(essence(found)) && words.at(-1) === found.at(-1) && likeness(words, essence(found)) >= ALIKE);
+      : titles.find(({ line: { words: found }, words: own }) => !taken.has(own) && words.at(-1) === found.at(-1) && likeness(words, own) >= ALIKE)?.line;
     const id = tables.reserve('contents', line.words.replaceAll('/', '∕'));
     const entry = figureAt(report.document, line, `contents/${id}/entry`);
     const found = same ?? other;
@@ -67,36 +78,26 @@ export function addContents(report: Report, tables: ClaimTables, senses: Record<
   }
 }
 
-/**
- * The numbered lines of the contents, and all lines behind them; `essence` is what a title says without the department and the year. Null without contents.
- * The body is sure to begin where the first title stands again word for word, and may begin where the number of the first part does.
- */
-export function contentsOf(
-  report: Pick<Report, 'document' | 'department'>,
-  senses: Record<string, string[]>,
-): { promised: Line[]; body: Line[]; sure: boolean; essence: (words: string) => string } | null {
+/** The numbered lines of the contents, and all lines behind them. Null without contents. */
+export function contentsOf(report: Pick<Report, 'document' | 'department'>, senses: Record<string, string[]>): Contents | null {
   const [before = '', after = ''] = senses['part-ending'] ?? [];
   const ordinal = new RegExp(`^(?:${before}${DIGITS}${after}|${DIGITS}[、.]|\\(${DIGITS}\\))`);
+  const parts = new RegExp(`^${before}${DIGITS}${after}`);
+  const partOf = (text: string): string | null => parts.exec(text)?.[0] ?? null;
   const years = new RegExp(`\\d{4}(?:${[...(senses['year-mark'] ?? [])].sort((one, other) => other.length - one.length).join('|')})`, 'g');
   const lines = linesOf(report.document, ordinal);
   const start = lines.findIndex(({ words }) => (senses['contents'] ?? []).includes(words));
   if (start < 0) return null;
   const first = lines[start + 1];
-  const part = first && partOf(first.text, senses);
+  const part = first && partOf(first.text);
   const again = (is: (line: Line) => boolean): number => lines.findIndex((line, index) => index > start + 2 && is(line));
   const same = first ? again(({ words }) => words === first.words) : -1;
   // The title of the first part may read otherwise in the body, or stand on a line of its own.
-  const end = same < 0 && part ? again(({ text }) => partOf(text, senses) === part) : same;
+  const end = same < 0 && part ? again(({ text }) => partOf(text) === part) : same;
   const promised = lines.slice(start + 1, end < 0 ? start + 1 : end).filter(({ words, text }) => words !== '' && ordinal.test(text));
   if (promised.length < 5) return null;
   const department = plain(report.department ?? '');
-  return { promised, body: lines.slice(end), sure: end === same, essence: (words) => words.replaceAll(department, '').replace(years, '') };
-}
-
-/** 第三部分, of a line that begins with the number of a part; null for another. */
-export function partOf(text: string, senses: Record<string, string[]>): string | null {
-  const [before = '', after = ''] = senses['part-ending'] ?? [];
-  return new RegExp(`^${before}${DIGITS}${after}`).exec(text)?.[0] ?? null;
+  return { promised, body: lines.slice(end), sure: end === same, essence: (words) => words.replaceAll(department, '').replace(years, ''), partOf };
 }
 
 /** The fewest places that must be left out for the others to ascend, so many at the most. */

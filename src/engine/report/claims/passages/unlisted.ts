@@ -1,5 +1,5 @@
 import { compactOf } from '../words/compact.js';
-import { ALIKE, contentsOf, likeness, partOf } from './contents.js';
+import { ALIKE, likeness, type Contents } from './contents.js';
 import { addHeadingSlip } from './headings.js';
 import type { Reading } from '../sentences/scene.js';
 import type { Heading, Passage } from './sections.js';
@@ -15,9 +15,7 @@ const LONGEST_PART = 60;
  * Headings that the contents leave out: the only one of the first level in a part whose others they list; and a report with sections of its own that stands between
  * two parts that they list. Behind the last part, or behind a line that begins like an annex, it is one, which need not be listed.
  */
-export function addUnlisted(reading: Reading, passages: readonly Passage[], headings: readonly Heading[]): void {
-  const contents = contentsOf(reading.report, reading.prose.words);
-  if (!contents) return;
+export function addUnlisted(reading: Reading, contents: Contents, passages: readonly Passage[], headings: readonly Heading[]): void {
   const { promised, body, essence } = contents;
   const first = body[0]?.block ?? 0;
   const holds = (one: string, other: string): boolean => one.includes(other) && other.length * 2 >= one.length;
@@ -36,23 +34,16 @@ export function addUnlisted(reading: Reading, passages: readonly Passage[], head
     const left = own.find(({ text }) => !isListed(text));
     if (left && own.every((heading) => heading === left || isListed(heading.text))) addHeadingSlip(reading, left.block, left.text, 'unlisted');
   }
-  addReports(reading, passages, promised, first, isListed);
+  addReports(reading, contents, passages, first, isListed);
 }
 
-function addReports(
-  reading: Reading,
-  passages: readonly Passage[],
-  promised: readonly { text: string }[],
-  first: number,
-  isListed: (text: string) => boolean,
-): void {
+function addReports(reading: Reading, { promised, partOf }: Contents, passages: readonly Passage[], first: number, isListed: (text: string) => boolean): void {
   const { blocks } = reading.report.document;
-  const { words } = reading.prose;
-  const listed = new Set(promised.flatMap(({ text }) => partOf(text, words) ?? []));
+  const listed = new Set(promised.flatMap(({ text }) => partOf(text) ?? []));
   const annexes = reading.prose.wording['annex'] ?? [];
   const texts = blocks.map((block, index) => (index >= first && block.kind === 'paragraph' && !block.running ? compactOf(block).text : ''));
   const parts = texts.flatMap((text, block) => {
-    const part = partOf(text, words);
+    const part = partOf(text);
     return part === null || text.length > LONGEST_PART ? [] : [{ block, part, isAnnex: annexes.some((word) => text.includes(word)) }];
   });
   if (parts.length < 2 || parts.some(({ part }) => !listed.has(part)) || promised.some(({ text }) => annexes.some((word) => text.includes(word)))) return;
