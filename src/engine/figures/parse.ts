@@ -3,13 +3,17 @@ import { Decimal, ZERO } from './exact.js';
 
 /** A number as printed, before anything is known of the table or sentence it stands in. */
 export interface PrintedNumber {
-  /** The characters as printed, without white space. */
+  /** The characters as printed, without white space and without the unit. */
   printed: string;
   value: Decimal;
   /** Digits printed after the decimal point. */
   places: number;
   percent: boolean;
+  /** The unit of money printed behind it, as some tables do in every cell; null where none is. */
+  unit: MoneyUnit | null;
 }
+
+type MoneyUnit = '元' | '千元' | '万元' | '亿元';
 
 const SPACE = /[\s\u200b\u2060\ufeff]/g;
 const MINUS = '-\u2010\u2011\u2012\u2013\u2014\u2212\uff0d\ufe63';
@@ -21,6 +25,8 @@ const NUMBER = new RegExp(`^([${MINUS}+]?)[¥]?((?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:
 /** Brackets are a minus sign only around a fraction: (1) is an ordinal. */
 const BRACKETED = /^\(([^()]*\.\d+)\)$/;
 
+const MONEY = /[千万亿]?元$/;
+
 /** Whether a cell says "no amount": nothing, or dashes or a slash alone. */
 export function isBlank(text: string): boolean {
   return BLANK.test(text.replace(SPACE, ''));
@@ -28,7 +34,9 @@ export function isBlank(text: string): boolean {
 
 /** Reads one printed number, full-width characters and inner spaces included. Null for a blank and for anything malformed, such as `12..3` or `1,23`. */
 export function parseNumber(text: string): PrintedNumber | null {
-  const printed = text.replace(SPACE, '');
+  const whole = text.replace(SPACE, '');
+  const unit = (MONEY.exec(whole)?.[0] ?? null) as MoneyUnit | null;
+  const printed = unit === null ? whole : whole.slice(0, -unit.length);
   const plain = halfWidth(printed);
   const bracketed = BRACKETED.exec(plain);
   const match = NUMBER.exec(bracketed?.[1] ?? plain);
@@ -37,13 +45,14 @@ export function parseNumber(text: string): PrintedNumber | null {
   const bare = digits.replaceAll(',', '');
   if (bare.length > MOST_DIGITS) return null;
   const negative = sign !== '' && sign !== '+';
-  if (bracketed && sign !== '') return null;
+  if ((bracketed && sign !== '') || (unit !== null && percent !== '')) return null;
   const value = new Decimal(bare);
   return {
     printed,
     value: (negative || bracketed) && !value.isZero() ? value.negated() : value,
     places: bare.includes('.') ? bare.length - bare.indexOf('.') - 1 : 0,
     percent: percent !== '',
+    unit,
   };
 }
 
@@ -75,10 +84,11 @@ export function readAmount(text: string, setting: Setting): Reading {
   if (isBlank(printed)) return { state: 'blank', amount: { printed, value: ZERO, half: ZERO, unit: setting.unit } };
   const number = parseNumber(printed);
   if (!number) return { state: 'unreadable', amount: { printed, value: ZERO, half: ZERO, unit: setting.unit } };
-  const unit = number.percent ? '%' : setting.unit;
-  const places = unit === '%' ? number.places : Math.max(number.places, setting.places ?? 0);
+  // What a cell says of its own unit counts, whatever stands above the table.
+  const unit = number.percent ? '%' : (number.unit ?? setting.unit);
+  const places = unit === '%' || unit !== setting.unit ? number.places : Math.max(number.places, setting.places ?? 0);
   const exact = number.value.isZero() && setting.filled === true;
-  return { state: 'read', amount: { printed, value: number.value, half: exact ? ZERO : halfUnit(unit, places), unit } };
+  return { state: 'read', amount: { printed: number.printed, value: number.value, half: exact ? ZERO : halfUnit(unit, places), unit } };
 }
 
 /** Places at which an amount of money is printed to the fen, and so exactly. */

@@ -126,6 +126,8 @@ export interface Vocabulary {
   covers: string[];
   /** What the heading of a part of the report begins with: 第. */
   partMarks: string[];
+  /** What some tables print where there is no amount: 无. */
+  blanks: string[];
   /** Characters that stand for a figure not filled in. */
   placeholders: string[];
   /** Units after a number that make it a date or a document number, not a figure. */

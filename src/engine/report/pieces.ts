@@ -3,7 +3,7 @@ import type { Layout, Vocabulary } from '../pack/layout.js';
 import type { Decided } from './decided.js';
 import { readBlocksTable } from './tables/blocks-table.js';
 import { contextOf, frameLine, isNote, type Context } from './tables/context.js';
-import { filledCells, gridOf, type Grid } from './tables/grid.js';
+import { filledCells, gridOf, withoutBlankWords, type Grid } from './tables/grid.js';
 import { headerPaths, type HeaderPath } from './tables/header.js';
 import { identify, identifyAs, type Identity } from './tables/identify.js';
 import { readItemsTable } from './tables/items-table.js';
@@ -62,7 +62,7 @@ export class Piece {
 export function sheetsOf(document: SourceDocument, vocabulary: Vocabulary, decided: Decided): Sheet[] {
   return document.blocks.flatMap((block, index) => {
     if (block.kind !== 'table') return [];
-    const grid = gridOf(block, index);
+    const grid = withoutBlankWords(gridOf(block, index), vocabulary.blanks);
     const split = splitGrid(grid, vocabulary, decided.headers.get(index));
     return [{ grid, split, context: contextOf(document.blocks, grid, split.frame, vocabulary) }];
   });

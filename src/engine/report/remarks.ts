@@ -1,4 +1,4 @@
-import type { Block, Remark, SourceDocument } from '../document/document.js';
+import type { Block, Format, Remark, SourceDocument } from '../document/document.js';
 import { Decimal } from '../figures/exact.js';
 import { parseNumber } from '../figures/parse.js';
 import type { Layout, TableForms } from '../pack/layout.js';
@@ -8,11 +8,14 @@ import { scopeOf } from './scope.js';
 import { dropUnfinishedLine } from './unfinished.js';
 import { plain, unnumbered } from './words.js';
 
+/** Files that can still be read when their end is missing; of the others none could be opened. */
+const endsAnywhere: readonly Format[] = ['text', 'html'];
+
 /** The document ends inside its last table and further prescribed ones are missing: that table lacks rows. Returns what its last line held. */
 export function markCut(document: SourceDocument, tables: Table[], layouts: Layout[]): Leftover[] {
   const last = tables.at(-1);
   const end = document.blocks.reduce((end, block, index) => (block.kind === 'table' || block.text.trim() !== '' ? index : end), -1);
-  if (!last || last.blocks.at(-1) !== end) return [];
+  if (!last || last.blocks.at(-1) !== end || !endsAnywhere.includes(document.format)) return [];
   const order = layouts.filter((layout) => layout.prescribed).map((layout) => layout.id);
   const layout = layouts.find(({ id }) => id === last.layout);
   if (!layout || !order.includes(layout.id) || isWhole(last, layout)) return [];
@@ -24,18 +27,26 @@ export function markCut(document: SourceDocument, tables: Table[], layouts: Layo
 }
 
 /**
- * Whether a table shows that it ends: by the total at its foot, or by its last row, and all rows that this is part of, adding up. One
- * line of items always does.
+ * Whether a table shows that it ends: by the totals at its foot, or by its last row, and all rows that this is part of, adding up. One
+ * line of items always does, and so does a total alone with nothing in it.
  */
 function isWhole(table: Table, layout: Layout): boolean {
   const { shape, sides } = layout;
   if (shape === 'items') return true;
   if (shape === 'sides') return (sides ?? []).every((side) => side.optional === true || table.rows.some(({ id }) => id === side.rows.at(-1)?.id));
+  if (shape === 'blocks') return closesWithTotals(table, Object.keys(layout.rows?.totals ?? {}));
   if (shape !== 'tree' || table.rows.length === 0) return false;
   const last = table.rows.at(-1)!;
-  if (last.parent === null) return last.children.length > 0;
+  if (last.parent === null) return last.children.length > 0 || table.figures.flat().every((figure) => !figure || figure.state === 'blank');
   for (let whole: number | null = last.parent; whole !== null; whole = table.rows[whole]!.parent) if (!addsUp(table, whole)) return false;
   return true;
+}
+
+/** Whether totals stand in the last line of blocks side by side. */
+function closesWithTotals({ rows, figures }: Table, totals: readonly string[]): boolean {
+  const lineOf = (row: number): number => Math.max(...figures[row]!.map((figure) => (figure && 'row' in figure.place ? figure.place.row : -1)));
+  const last = Math.max(...rows.map((_, row) => lineOf(row)));
+  return rows.some(({ id }, row) => totals.includes(id) && lineOf(row) === last);
 }
 
 /** Whether the rows below a row add up to it in every column of amounts, within what rounding allows. */

@@ -44,7 +44,9 @@ describe('parseNumber', () => {
     '(1)',
     '(-1.2)',
     '（3',
-    '3.2万元',
+    '3.2%万元',
+    '万元',
+    '3.2万',
     'abc',
     '',
     '-',
@@ -61,6 +63,15 @@ describe('parseNumber', () => {
   test.each(['77.13%', '77.13％', '77.13 %', '７７．１３﹪'])('%j is a percentage', (text) => {
     expect(parseNumber(text)).toMatchObject({ percent: true, places: 2 });
     expect(value(text)).toBe('77.13');
+  });
+
+  test.each([
+    ['3.2万元', '3.2', '万元'],
+    ['1，234.00 元', '1234', '元'],
+    ['(0.50)亿元', '-0.5', '亿元'],
+  ])('%j says its unit', (text, expected, unit) => {
+    expect(parseNumber(text)?.unit).toBe(unit);
+    expect(value(text)).toBe(expected);
   });
 
   test('keeps what is printed, without spaces only', () => {
@@ -113,6 +124,13 @@ describe('readAmount', () => {
   test('prose counts the places printed', () => {
     expect(half('624', { unit: '万元' })).toBe('0.5');
     expect(half('77.1%', { unit: '万元', places: 2 })).toBe('0.05');
+  });
+
+  test('the unit that a cell prints itself counts, and its own places', () => {
+    expect(readAmount('1,200.00元', { unit: '万元', places: 2 }).amount).toMatchObject({ printed: '1,200.00', unit: '元' });
+    expect(half('1,200.00元', { unit: '万元', places: 2 })).toBe('0');
+    expect(half('12万元', { unit: '万元', places: 2 })).toBe('0.005');
+    expect(half('12万元', { unit: '元', places: 2 })).toBe('0.5');
   });
 
   test('money printed to the fen is exact, and so are counts', () => {

@@ -264,6 +264,29 @@ describe('what does not belong', () => {
     expect(report.remarks.map((remark) => remark.code)).toContain('cut');
   });
 
+  test.each([
+    [
+      '政府性基金预算财政拨款支出决算表',
+      '科目编码\t科目名称\t年初结转和结余\t本年收入\t本年支出\t\t\t年末结转和结余\n\t\t\t\t小计\t基本支出\t项目支出\t\n合计\t\t\t\t\t\t\t',
+      '07',
+    ],
+    [
+      '一般公共预算财政拨款基本支出决算明细表',
+      '人员经费\t\t\t公用经费\t\t\n科目编码\t科目名称\t决算数\t科目编码\t科目名称\t决算数\n301\t工资福利支出\t8.00\t302\t商品和服务支出\t2.00\n30101\t基本工资\t8.00\t30201\t办公费\t2.00\n人员经费合计\t\t8.00\t公用经费合计\t\t2.00',
+      '06',
+    ],
+  ])('a report that ends with its table is whole where the table is: %s', async (title, grid, id) => {
+    const report = await recogniseText(`2024年度部门决算\n\n${title}\n\n单位：万元\n\n${grid}\n`);
+    expect(tableOf(report, id).cut).toBe(false);
+    expect(report.remarks.map((remark) => remark.code)).not.toContain('cut');
+  });
+
+  test('blocks without their totals are cut', async () => {
+    const grid = '人员经费\t\t\t公用经费\t\t\n科目编码\t科目名称\t决算数\t科目编码\t科目名称\t决算数\n301\t工资福利支出\t8.00\t302\t商品和服务支出\t2.00';
+    const report = await recogniseText(`2024年度部门决算\n\n一般公共预算财政拨款基本支出决算明细表\n\n单位：万元\n\n${grid}`);
+    expect(tableOf(report, '06').cut).toBe(true);
+  });
+
   test('a template is told', async () => {
     const report = await recogniseText(table05('合计\t\tXX\tXX.XX\tXX\n201\t一般公共服务支出\tXX\tXX\tXX'));
     expect(report.remarks.map((remark) => remark.code)).toContain('template');

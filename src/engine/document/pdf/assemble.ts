@@ -2,7 +2,7 @@ import type { Block, Piece, SourceCell } from '../document.js';
 import { joinSentences } from '../text/joins.js';
 import { isFinished, isFurniture } from '../text/shape.js';
 import type { Column } from './columns.js';
-import { continued, isSameGrid, type PageTable } from './continued.js';
+import { continued, headed, isSameGrid, type PageTable } from './continued.js';
 import type { Line } from './lines.js';
 import type { Box } from './matrix.js';
 import {
@@ -156,7 +156,7 @@ function closeUp(entries: Entry[]): Entry[] {
       continue;
     }
     if (last && last.page === entry.page - 1 && last.kind === 'table' && entry.kind === 'table') {
-      const whole = continued(last.table, entry.table);
+      const whole = continued(last.table, entry.table) ?? headedBy(last.table, entry.table);
       if (whole) {
         last.table = whole.table;
         last.page = entry.page;
@@ -172,6 +172,11 @@ function closeUp(entries: Entry[]): Entry[] {
     last = entry;
   }
   return [...closed, ...waiting];
+}
+
+function headedBy(first: PageTable, second: PageTable): ReturnType<typeof continued> {
+  const table = headed(first, second);
+  return table && { table, header: [] };
 }
 
 function isOtherHalf(first: ParagraphEntry & { margins: Margins | null }, second: ParagraphEntry & { margins: Margins | null }): boolean {

@@ -44,6 +44,33 @@ export function continued(first: PageTable, second: PageTable): { table: PageTab
   return { table: { block: { ...first.block, grid }, box: second.box, xs: first.xs }, header };
 }
 
+/**
+ * The table as far as both pages hold it, where the first page ends within its header: a few rows of words over the columns of the second
+ * page, some of them over several. Null where they are two tables.
+ */
+export function headed(first: PageTable, second: PageTable): PageTable | null {
+  const places = linesIn(second, first);
+  if (places === null || first.block.merged !== second.block.merged || !isHeaderAlone(first.block.grid)) return null;
+  const rows = second.block.grid;
+  const [opening] = rows;
+  if (!opening || opening.some((cell) => cell !== null && cell.colSpan === opening.length)) return null;
+  if (words(opening) === words(first.block.grid[0] as CellRow) || !isBody(rows)) return null;
+  const grid = [...first.block.grid.map((row) => widened(row, places)), ...rows];
+  return { block: { ...first.block, grid }, box: second.box, xs: second.xs };
+}
+
+/** Rows of words with no figure in them; a form to fill in has more of them. */
+function isHeaderAlone(grid: CellRow[]): boolean {
+  const cells = grid.flat().filter((cell) => cell !== null);
+  return grid.length < headerRows - 2 && cells.some((cell) => cell.text !== '') && cells.every((cell) => !figure.test(solid(cell)));
+}
+
+/** Rows with amounts, or with hardly anything: those of an empty table. */
+function isBody(grid: CellRow[]): boolean {
+  const cells = grid.flat().filter((cell) => cell !== null);
+  return cells.some((cell) => decimal.test(cell.text)) || cells.filter((cell) => solid(cell) === '').length * 2 > cells.length;
+}
+
 /** A row of the table that has its words where the rows above have theirs, and nothing where they have figures; a header has words there. */
 function isWithoutFigures(above: CellRow[], row: CellRow): boolean {
   const figuresIn = (column: number): boolean => {
@@ -55,6 +82,8 @@ function isWithoutFigures(above: CellRow[], row: CellRow): boolean {
 }
 
 const figure = /^[≥≤＞＜<>]?[-−]?[\d,]+(?:\.\d+)?[%％]?$/;
+
+const decimal = /\d\.\d/;
 
 /** How many rows at the top say again what the header of the first page says; null where after them something else begins anew. */
 function repeatedRows(first: CellRow[], second: CellRow[], places: readonly number[]): number | null {

@@ -1,6 +1,7 @@
 import { ReadError, type Remark, type SourceDocument } from '../document.js';
 import { toBlocks } from './blocks.js';
 import { decode } from './decode.js';
+import { withHeaders } from './headers.js';
 import { joinSentences } from './joins.js';
 
 /** Far above any report (a long one is 1 MiB), far below what would hang a page. */
@@ -18,7 +19,7 @@ export function decodeText(bytes: Uint8Array, encoding?: string): ReturnType<typ
 
 /** A text file: lines to paragraphs and tables, sentences cut by a page break joined. Throws ReadError `blank`. */
 export function readText(decoded: ReturnType<typeof decode>): Read {
-  const blocks = joinSentences(toBlocks(decoded.text));
+  const blocks = joinSentences(withHeaders(toBlocks(decoded.text)));
   if (blocks.length === 0) throw new ReadError('blank');
   const remarks: Remark[] = [];
   if (decoded.replaced > 0) {

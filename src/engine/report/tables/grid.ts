@@ -1,3 +1,4 @@
+import { isBlank, parseNumber } from '../../figures/parse.js';
 import type { SourceCell, TableBlock } from '../../document/document.js';
 import { plain } from '../words.js';
 
@@ -42,6 +43,36 @@ export function gridOf(table: TableBlock, block: number): Grid {
     cell: (row, column) => table.grid[row]?.[column] ?? null,
     origin: (row, column) => origins[row]?.[column] ?? null,
     word: (row, column) => words[row]?.[column] ?? '',
+  };
+}
+
+/**
+ * The grid in which words for “no amount” are blank cells: in a column of amounts, in one that says nothing else in a table of amounts,
+ * or in a row that says nothing else. Elsewhere such a word answers a question.
+ */
+export function withoutBlankWords(grid: Grid, words: readonly string[]): Grid {
+  const isWord = (row: number, column: number): boolean => words.includes(grid.word(row, column));
+  const columns = Array.from({ length: grid.width }, (_, column) => column);
+  const rows = Array.from({ length: grid.height }, (_, row) => row);
+  if (!rows.some((row) => columns.some((column) => isWord(row, column)))) return grid;
+  const hasAmount = columns.map((column) => rows.some((row) => (parseNumber(grid.word(row, column))?.places ?? 0) > 0));
+  const isEmpty = (row: number, column: number): boolean => isWord(row, column) || isBlank(grid.word(row, column));
+  const isBlankColumn = columns.map((column) => {
+    const first = rows.findIndex((row) => isWord(row, column));
+    return hasAmount[column] || (hasAmount.includes(true) && rows.slice(first).every((row) => isEmpty(row, column)));
+  });
+  const isBlankRow = rows.map((row) => {
+    const others = filledCells(grid, row).slice(1);
+    return others.length > 1 && others.every(({ column }) => isEmpty(row, column));
+  });
+  const isBlankAt = (row: number, column: number): boolean => isWord(row, column) && (isBlankColumn[column] === true || isBlankRow[row] === true);
+  return {
+    ...grid,
+    cell: (row, column) => {
+      const cell = grid.cell(row, column);
+      return cell && isBlankAt(row, column) ? { ...cell, text: '' } : cell;
+    },
+    word: (row, column) => (isBlankAt(row, column) ? '' : grid.word(row, column)),
   };
 }
 

@@ -49,6 +49,31 @@ describe('a table that goes on at the top of the next page', () => {
   });
 });
 
+describe('a header that the end of a page parts from its table', () => {
+  const heads = ['项目', '本年支出'];
+  const below = [
+    ['科目编码', '科目名称', '金额'],
+    ['201', '一般公共服务', '3.10'],
+  ];
+  const bottom = ruled([50, 250, 350], steps(100, 20, 2)) + filled([50, 250, 350], 120, 20, [heads]);
+
+  test('is the head of the rows on the next page', async () => {
+    const [table, ...others] = tablesOf(await readPages([text(50, 160, '支出决算表') + bottom, page(below)]));
+    expect(others).toEqual([]);
+    expect(rowsOf(table)).toEqual([['项目 2×1', null, '本年支出'], ...below]);
+    expect(table?.grid[2]?.[2]?.pieces[0]?.anchor).toMatchObject({ page: 2 });
+  });
+
+  test.each<[string, string[]]>([
+    ['where a title stands between them', [bottom, text(50, 810, '支出决算表') + page(below)]],
+    ['where it holds a figure', [ruled([50, 250, 350], steps(100, 20, 2)) + filled([50, 250, 350], 120, 20, [['合计', '3.10']]), page(below)]],
+    ['where its columns are others', [ruled([50, 220, 350], steps(100, 20, 2)) + filled([50, 220, 350], 120, 20, [heads]), page(below)]],
+    ['where the next page holds words alone', [bottom, page([['科目编码', '科目名称', '用途']])]],
+  ])('is none %s', async (_, pages) => {
+    expect(tablesOf(await readPages(pages))).toHaveLength(2);
+  });
+});
+
 describe('is a table of its own', () => {
   test.each<[string, string]>([
     ['with words between them', text(50, 810, '支出决算表') + page([['20102', '事务', '1.00']])],
