@@ -6,6 +6,7 @@ import { splitGrid } from './tables/split.js';
 import type { Vocabulary } from '../pack/layout.js';
 import type { Leftover, Report, Table } from './report.js';
 import { structureOf } from './structure.js';
+import { spaceless } from './words.js';
 
 /** The report with those unknown tables read whose own structure proves a pattern: their sums can be checked, though nothing else is known of them. */
 export function withUnknown(report: Report, vocabulary: Vocabulary): Report {
@@ -13,6 +14,10 @@ export function withUnknown(report: Report, vocabulary: Vocabulary): Report {
   const ids = new Set(report.tables.map((table) => table.id));
   const read: Table[] = [];
   const codes = new Set<string>();
+  const continuation = new RegExp(`[(（]?(?:${vocabulary.continued.join('|')})[\\d一二三四五六七八九十]*[)）]?$`);
+  const ownTitle = (title: string): string => spaceless(title).replace(continuation, '');
+  const titled = new Map<string, number>();
+  for (const { title } of report.unrecognised) if (title !== '') titled.set(ownTitle(title), (titled.get(ownTitle(title)) ?? 0) + 1);
   for (const { block, title } of report.unrecognised) {
     const source = report.document.blocks[block];
     if (source?.kind !== 'table') continue;
@@ -23,8 +28,9 @@ export function withUnknown(report: Report, vocabulary: Vocabulary): Report {
       return other?.kind === 'table' && splitGrid(gridOf(other, at!), vocabulary, report.decided?.headers.get(at!)).frame.length === 0;
     };
     const { blocks } = report.document;
-    // A grid without a title right beside another is most likely a page of it, or it of this one: rows may be missing.
-    const cut = untitled(beside(blocks, block, 1)) || (split.frame.length === 0 && beside(blocks, block, -1) !== null);
+    // A grid without a title right beside another is most likely a page of it, or it of this one, and so are grids of one title: rows may be missing.
+    const cut =
+      untitled(beside(blocks, block, 1)) || (split.frame.length === 0 && beside(blocks, block, -1) !== null) || (titled.get(ownTitle(title)) ?? 0) > 1;
     const table = readUnknownTable(
       { grid, split, context: contextOf(report.document.blocks, grid, split.frame, vocabulary) },
       title,

@@ -38,6 +38,8 @@ describe('a table that no layout knows', () => {
       `${KNOWN}水利工程专项资金分类表\n\n单位：万元\n\n编码\t名称\t今年\t去年\n合计\t\t37.00\t30.00\n201\t甲类\t9.00\t8.00\n20101\t子\t5.00\t4.00\n20102\t丑\t4.00\t4.00\n205\t乙类\t13.00\t9.00\n20501\t寅\t6.00\t5.00\n20502\t卯\t7.00\t4.00\n206\t丙类\t3.00\t2.00\n20601\t辰\t1.00\t1.00\n20602\t巳\t2.00\t1.00\n${rest}`;
     const rows = async (text: string) => (await inferred(text)).filter(({ rule }) => rule.startsWith('inferred-rows-')).map(({ verdict }) => verdict);
     expect((await rows(coded('\n注：无。\n'))).filter((verdict) => verdict === 'violated')).toHaveLength(2);
+    const again = '水利工程专项资金分类表（续表）\n\n单位：万元\n\n编码\t名称\t今年\t去年\n207\t丁类\t12.00\t11.00\n20701\t午\t7.00\t6.00\n20702\t未\t5.00\t5.00\n\n注：无。\n';
+    expect((await rows(coded(`\n\n${again}`))).filter((verdict) => verdict === 'violated')).toEqual([]);
     expect(new Set(await rows(coded('\n2\n\n镇办\t金额\n丁乡\t15.00\n')))).toEqual(new Set(['undecided']));
   });
 

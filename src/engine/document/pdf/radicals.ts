@@ -21,6 +21,9 @@ const supplement = [
 /** Kangxi radicals and compatibility ideographs have a decomposition; the forms of punctuation for vertical lines too. */
 const decomposed = /[\u2f00-\u2fd5\uf900-\ufaff\ufe30-\ufe4f]/g;
 
+/** ⼾⾭⿈ decompose into forms that mainland fonts do not draw with the glyph of the radical: there it is that of 户青黄. */
+const drawn: Partial<Record<string, string>> = { '\u2f3e': '\u6237', '\u2fad': '\u9752', '\u2fc8': '\u9ec4' };
+
 export function withoutRadicals(text: string): string {
-  return text.replace(decomposed, (char) => char.normalize('NFKC')).replace(/[\u2e80-\u2ef3]/g, (char) => supplement[char.charCodeAt(0) - 0x2e80] as string);
+  return text.replace(decomposed, (char) => drawn[char] ?? char.normalize('NFKC')).replace(/[\u2e80-\u2ef3]/g, (char) => supplement[char.charCodeAt(0) - 0x2e80] as string);
 }

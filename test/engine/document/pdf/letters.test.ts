@@ -53,6 +53,7 @@ describe('radicals', () => {
     expect(withoutRadicals('\u2ed3\u2ed4\u2ea0\u2ec5\u2eda\u2ecb')).toBe('长门民见页车');
     expect(withoutRadicals('\u2f00\u2f2f\u2fd5')).toBe('一工龠');
     expect(withoutRadicals('\uf90a收入①１２')).toBe('金收入①１２');
+    expect(withoutRadicals('财政专\u2f3e、\u2fad年、\u2fc8河、門戶')).toBe('财政专户、青年、黄河、門戶');
     expect(withoutRadicals('\u2e80')).toBe('\u2e80');
   });
 
