@@ -1,7 +1,7 @@
 import type { Decimal } from 'decimal.js';
+import type { Unit } from './unit.js';
 
-/** Units of money convert into one another; the others stand for themselves. */
-export type Unit = '元' | '千元' | '万元' | '亿元' | '%' | '';
+export type { Unit } from './unit.js';
 
 /** A figure with its printed precision. */
 export interface Amount {

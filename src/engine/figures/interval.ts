@@ -1,20 +1,10 @@
-import { stepOf, type Amount, type Unit } from './amount.js';
-import { Decimal, MINUS_ONE, ONE, ZERO } from './exact.js';
+import { stepOf, type Amount } from './amount.js';
+import { MINUS_ONE, ONE, ZERO, type Decimal } from './exact.js';
 
 /** A closed interval: what a true value may have been before it was printed. Both ends belong to it, because one program rounds ties up and another to even. */
 export interface Range {
   least: Decimal;
   greatest: Decimal;
-}
-
-const YUAN: Partial<Record<Unit, Decimal>> = { 元: new Decimal(1), 千元: new Decimal(1000), 万元: new Decimal(10_000), 亿元: new Decimal(100_000_000) };
-
-/** How many `to` one `from` is, exactly; null where the units do not convert into one another. */
-export function unitsPer(from: Unit, to: Unit): Decimal | null {
-  if (from === to) return ONE;
-  const one = YUAN[from];
-  const other = YUAN[to];
-  return one && other ? one.div(other) : null;
 }
 
 /** Coefficient of a figure in a relation. */

@@ -1,5 +1,6 @@
 import type { Amount, Unit } from './amount.js';
 import { Decimal, ZERO } from './exact.js';
+import { fenPlaces } from './unit.js';
 
 /** A number as printed, before anything is known of the table or sentence it stands in. */
 export interface PrintedNumber {
@@ -91,13 +92,10 @@ export function readAmount(text: string, setting: Setting): Reading {
   return { state: 'read', amount: { printed: number.printed, value: number.value, half: exact ? ZERO : halfUnit(unit, places), unit } };
 }
 
-/** Places at which an amount of money is printed to the fen, and so exactly. */
-const FEN: Partial<Record<Unit, number>> = { 元: 2, 千元: 5, 万元: 6, 亿元: 10 };
-
 /** Half of the last printed place; 0 for money printed to the fen and for counts. */
 export function halfUnit(unit: Unit, places: number): Decimal {
-  const fen = FEN[unit];
-  if (fen !== undefined && places >= fen) return ZERO;
+  const fen = fenPlaces(unit);
+  if (fen !== null && places >= fen) return ZERO;
   if (unit === '' && places === 0) return ZERO;
   return new Decimal(5).times(new Decimal(10).pow(-places - 1));
 }

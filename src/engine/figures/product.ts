@@ -1,7 +1,7 @@
 import { HUNDRED, ONE, ZERO, type Decimal } from './exact.js';
-import { linear, placesOf, rangeOfLinear, scaled, unitsPer, valueOf, type Part } from './interval.js';
+import { linear, placesOf, rangeOfLinear, scaled, valueOf, type Part } from './interval.js';
 import type { Factors, NoQuantity, Product } from './quantity.js';
-import type { Unit } from './amount.js';
+import { unitsPer, type Unit } from './unit.js';
 
 /** Undecided where units do not convert, or a figure is below zero, of which a share is no part. */
 export function productOf(factors: readonly Factors[]): Product | NoQuantity {

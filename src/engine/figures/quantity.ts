@@ -1,6 +1,7 @@
 import type { Amount, Unit } from './amount.js';
 import { HUNDRED, MINUS_ONE, ONE, ZERO, type Decimal } from './exact.js';
-import { linear, placesOf, product, rangeOfLinear, scaled, unitsPer, valueOf, type Linear, type Range } from './interval.js';
+import { linear, placesOf, product, rangeOfLinear, scaled, valueOf, type Linear, type Range } from './interval.js';
+import { unitsPer } from './unit.js';
 
 /** A code worded in rules/common/messages.json, with what fills its {placeholders}. */
 export interface Reason {

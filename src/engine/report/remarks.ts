@@ -1,6 +1,7 @@
 import type { Block, Format, Remark, SourceDocument } from '../document/document.js';
 import { Decimal } from '../figures/exact.js';
 import { parseNumber } from '../figures/parse.js';
+import { MONEY_NAMES } from '../figures/unit.js';
 import type { Layout, TableForms } from '../pack/layout.js';
 import type { Sheet } from './pieces.js';
 import type { Leftover, Table } from './report.js';
@@ -131,7 +132,7 @@ function templateOf(blocks: Block[], tables: Table[], forms: TableForms): Remark
   const cells = tables.flatMap((table) => table.figures.flat()).filter((figure) => figure !== undefined);
   const inCells = cells.filter((figure) => isPlaceholder(figure.amount.printed)).length;
   const figures = cells.filter((figure) => figure.state === 'read' && !figure.amount.value.isZero()).length;
-  const inSentences = new RegExp(`${mark}{2,}(?:千元|万元|亿元|元|%)`, 'g');
+  const inSentences = new RegExp(`${mark}{2,}(?:${MONEY_NAMES}|%)`, 'g');
   const stated =
     tables.length > 0 && figures === 0
       ? blocks.reduce((sum, block) => sum + (block.kind === 'paragraph' ? [...plain(block.text).matchAll(inSentences)].length : 0), 0)

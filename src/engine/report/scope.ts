@@ -1,4 +1,5 @@
 import type { Remark, SourceDocument } from '../document/document.js';
+import { MONEY_NAMES } from '../figures/unit.js';
 import type { Layout, Vocabulary } from '../pack/layout.js';
 import { coverOf } from './kind.js';
 import type { Table } from './report.js';
@@ -7,7 +8,7 @@ import { plain } from './words.js';
 /** So many prescribed tables without prose are the tables of a report whose prose is elsewhere. */
 const TABLES_OF_A_REPORT = 3;
 /** Duties and terms are explained without a figure; what explains the accounts has amounts or rates. */
-const FIGURE = /\d\s*(?:千元|万元|亿元|元|[%％])/;
+const FIGURE = new RegExp(`\\d\\s*(?:${MONEY_NAMES}|[%％])`);
 /** Longer lines of the cover are sentences. */
 const LONGEST_TITLE = 40;
 

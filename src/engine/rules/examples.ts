@@ -1,6 +1,6 @@
 import type { Decimal } from '../figures/exact.js';
 import { halfUnit, readAmount } from '../figures/parse.js';
-import type { Unit } from '../figures/amount.js';
+import { MONEY_NAMES, type Unit } from '../figures/unit.js';
 import { parseAddress } from '../pack/address.js';
 import { frameOf, type Frame } from '../pack/fit.js';
 import type { Layout } from '../pack/layout.js';
@@ -120,9 +120,11 @@ function lacks(frame: Frame, row: string, column: string): boolean {
   return frame.hasRow(row) && !frame.hasColumn(column, row);
 }
 
+const AMOUNT = new RegExp(`^(.+?)(${MONEY_NAMES})$`);
+
 /** A figure with its own unit behind it. */
 function unitOf(printed: string, unit: Unit): [string, Unit] {
-  const match = /^(.+?)(亿元|万元|千元|元)$/.exec(printed);
+  const match = AMOUNT.exec(printed);
   return match ? [match[1]!, match[2] as Unit] : [printed, unit];
 }
 

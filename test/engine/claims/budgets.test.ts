@@ -28,6 +28,8 @@ function violated({ list }: AuditView): string[] {
 
 /** Amounts and rates whose subject or base their words leave open: what becomes of a project's funds is nobody's figure. */
 const OPEN: Record<string, string[]> = {
+  beijing: ['其他>青峦市园林管理局政府购买服务>预算', '国有资产>>预算', '国有资产>>预算#2', '国有资产>>预算#3'],
+  guizhou: ['国有资本>国有资本经营预算支出'],
   xinjiang: ['项目支出>公园养护>预算'],
 };
 
@@ -61,6 +63,10 @@ test.each([
   ['shaanxi', '行政运行（2120101）865.00万元', '行政运行（2120101）856.00万元', ['n-items-short', 'n-stated-cell']],
   // Parts that are paragraphs of their own.
   ['xinjiang', '其他收入20.00万元，占1.00%', '其他收入20.00万元，占1.10%', ['n-share', 'n-shares-100']],
+  ['sichuan', '城乡社区支出1585.00万元', '城乡社区支出1558.00万元', ['n-stated-cell']],
+  ['beijing', '公务用车维修3.00万元', '公务用车维修3.50万元', ['n-parts-over']],
+  ['beijing', '增长4.21%', '增长2.41%', ['n-change-rise']],
+  ['guizhou', '城乡社区支出1,585.00万元', '城乡社区支出1,558.00万元', ['n-stated-cell']],
   // A second way to split what the section is about.
   ['zhejiang', '占9.7%', '占7.9%', ['n-shares-100']],
   ['zhejiang', '2025年安排公务接待费3.00万元', '2025年安排公务接待费3.50万元', ['n-stated-cell']],

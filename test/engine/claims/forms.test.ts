@@ -283,3 +283,63 @@ describe('brackets', () => {
     ]);
   });
 });
+
+describe('names and figures one by one', () => {
+  const text = (words: string): string => `${ACCOUNTS}六、一般公共预算财政拨款基本支出决算情况说明\n\n基本支出100.00万元，其中：${words}`;
+
+  test('each figure is of the name in its place, and so is each share', async () => {
+    const report = await claimsOf(text('人员经费和公用经费分别为60.00万元、40.00万元，分别占60.00%、40.00%。'));
+    expect(claims(report, 'stated')).toMatchObject({ '六>人员经费>支出决算': { printed: '60.00' }, '六>公用经费>支出决算': { printed: '40.00' } });
+    expect(Object.values(claims(report, 'share'))).toEqual([
+      { printed: '60.00%', part: '60.00', whole: '100.00' },
+      { printed: '40.00%', part: '40.00', whole: '100.00' },
+    ]);
+  });
+
+  test('more names than figures leave open whose they are', async () => {
+    const report = await claimsOf(text('人员经费、公用经费分别为60.00万元、30.00万元、10.00万元。'));
+    expect(why(report, 'stated')).toContain('claim-respectively');
+  });
+});
+
+describe('changes', () => {
+  const text = (words: string): string => `${ACCOUNTS}九、“三公”经费支出决算情况说明\n\n“三公”经费支出决算18.22万元，${words}`;
+  const changes = async (words: string): Promise<unknown[]> => Object.values(claims(await claimsOf(text(words)), 'change'));
+
+  test('are against what the comparison before them names, not the one behind them', async () => {
+    expect(await changes('年初预算20.00万元，比年初预算减少1.78万元，比上年决算减少1.18万元。')).toEqual([
+      { amount: '1.78', now: '18.22', prior: '20.00' },
+      { amount: '1.18', now: '18.22' },
+    ]);
+  });
+
+  test('may name the subject again in the comparison', async () => {
+    expect(await changes('比2024年“三公”经费年初预算20.00万元减少1.78万元。')).toEqual([{ amount: '1.78', now: '18.22', prior: '20.00' }]);
+  });
+
+  test('may say the rate before the amount', async () => {
+    expect(await changes('同比下降6.08%，减少1.18万元。')).toEqual([{ amount: '1.18', rate: '6.08%', now: '18.22' }]);
+  });
+
+  test('a rate waits for no amount behind other words', async () => {
+    expect(await changes('同比下降6.08%，公务接待费减少0.58万元。')).toHaveLength(2);
+  });
+});
+
+test('a completion may be said without 完成', async () => {
+  const report = await claimsOf(`${ACCOUNTS}九、“三公”经费支出决算情况说明\n\n“三公”经费年初预算20.00万元，支出决算18.22万元，为年初预算的91.10%。`);
+  expect(Object.values(claims(report, 'completion'))).toEqual([{ printed: '91.10%', outturn: '18.22', budget: '20.00' }]);
+});
+
+test('a figure again in another unit is the same figure, and rates rest on the finer one', async () => {
+  const report = await claimsOf(`${ACCOUNTS}三、支出决算情况说明\n\n支出合计1.23亿元（12345.00万元），其中：基本支出2469.00万元，占20.00%。`);
+  expect(why(report, 'stated')).toEqual([]);
+  expect(Object.values(claims(report, 'share'))).toEqual([{ printed: '20.00%', part: '2469.00', whole: '12345.00' }]);
+});
+
+test('words that say what is split are no part of what was stated before them', async () => {
+  const report = await claimsOf(
+    `${BUDGET}四、财政拨款收支总体情况\n\n财政拨款收支总预算12.00万元。收入按来源：一般公共预算拨款收入10.00万元、政府性基金预算拨款收入2.00万元；支出预算按功能分类：教育支出9.00万元、其他支出3.00万元。`,
+  );
+  expect(Object.keys(claims(report, 'parts')).filter((name) => name.includes('政府性基金'))).toEqual([]);
+});

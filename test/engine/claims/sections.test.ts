@@ -75,6 +75,17 @@ describe('words that mean the whole mean that of their section', () => {
   });
 });
 
+describe('chapters', () => {
+  const chapters = (expenditure: string): string =>
+    `${TABLES.replace('第二部分', '第二章').replace('第三部分', '第三章')}第一节 财政拨款收入支出决算总体情况\n\n一、总体情况\n\n2024年度财政拨款收入总计89.00万元，支出总计${expenditure}万元。\n\n第二节 政府性基金预算财政拨款支出决算情况\n\n（一）收支情况\n\n2024年度政府性基金预算财政拨款本年收入7.00万元，本年支出7.00万元。\n`;
+
+  test('hold sections numbered 第一节, and those hold 一、', async () => {
+    expect(await violated(chapters('89.00'))).toEqual([]);
+    expect(await violated(chapters('98.00'))).toEqual(['n-stated-cell 98.00 89.00']);
+    expect(await violated(chapters('89.00').replace('本年支出7.00', '本年支出7.70'))).toEqual(expect.arrayContaining(['n-stated-scope 7.70 7.00']));
+  });
+});
+
 describe('an explanation with a title of its own', () => {
   const BUDGET = '2025年部门预算\n\n2025年部门预算编制说明\n\n';
 

@@ -38,7 +38,7 @@ export function startsInside(text: string): boolean {
 
 /** True when the text starts with an amount or a share, as `6.96 万元，…` does; a year or the number of a list item is neither. */
 export function startsWithAmount(text: string): boolean {
-  return /^-?\d[\d,]*(?:\.\d+)?\s*(?:[万亿]?\s*元|[%％])|^-?\d[\d,]*\.\d{2}(?!\d)/.test(text);
+  return /^-?\d[\d,]*(?:\.\d+)?\s*(?:[千万亿]?\s*元|[%％])|^-?\d[\d,]*\.\d{2}(?!\d)/.test(text);
 }
 
 /** True when a sentence is punctuated inside the text (`。！？；`), the numbering in front left out. */

@@ -57,7 +57,7 @@ export function withClaims(recognised: Report, { prose, layouts, vocabulary }: P
   const own = layouts.filter((layout) => layout.kind === kind);
   const lexicon = lexiconOf(report, prose, sections, own, vocabulary);
   const forms = new Forms(prose.forms);
-  const { passages, headings, outline } = passagesOf(report.document, sections, prose.words);
+  const { passages, headings, outline, lines } = passagesOf(report.document, sections, prose.words);
   const reading = readingOf(report, prose, lexicon, vocabulary);
   for (const passage of passages) readPassage(reading, forms, lexicon, passage);
   for (const bind of reading.later) bind();
@@ -68,7 +68,7 @@ export function withClaims(recognised: Report, { prose, layouts, vocabulary }: P
   addSaid(reading);
   addWording(reading, passages);
   addHeadings(reading, passages, headings);
-  addBareHeadings(reading);
+  addBareHeadings(reading, lines);
   addItems(reading);
   addSplits(reading);
   addScoreSums(reading);

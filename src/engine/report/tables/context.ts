@@ -1,5 +1,5 @@
 import type { Anchor, Block, ParagraphBlock } from '../../document/document.js';
-import type { Unit } from '../../figures/amount.js';
+import { MONEY_NAMES, type Unit } from '../../figures/unit.js';
 import type { Vocabulary } from '../../pack/layout.js';
 import { plain } from '../words.js';
 import { filledCells, type Grid } from './grid.js';
@@ -51,7 +51,7 @@ export function frameLine(block: ParagraphBlock): FrameLine {
 }
 
 function unitIn(lines: FrameLine[], vocabulary: Vocabulary): Context['unit'] {
-  const pattern = new RegExp(`(?:${vocabulary.unit.join('|')})[:：]?(?:${vocabulary.currency.join('|')})?(千元|万元|亿元|元)`);
+  const pattern = new RegExp(`(?:${vocabulary.unit.join('|')})[:：]?(?:${vocabulary.currency.join('|')})?(${MONEY_NAMES})`);
   for (const line of lines) {
     const match = pattern.exec(line.word);
     if (match) return { value: match[1] as Unit, anchors: line.anchors };

@@ -3,7 +3,8 @@ import { compactOf } from '../words/compact.js';
 import { addHeadingSlip } from './headings.js';
 import { numberOf } from '../words/numerals.js';
 import type { Reading } from '../sentences/scene.js';
-import { headingOf, ordinalOf } from './sections.js';
+import { ordinalOf, type Line } from './outline.js';
+import { headingOf } from './sections.js';
 
 const LONGEST = 30;
 const LONGEST_PART = 60;
@@ -33,14 +34,13 @@ interface Node {
  * Lists look the same, so only what is worded as a heading counts, between numbers that go on; so does the contents, so words that stand twice do not. Below some
  * headings there may be a picture (words of `heading-picture`).
  */
-export function addBareHeadings(reading: Reading): void {
+export function addBareHeadings(reading: Reading, lines: readonly (Line | null)[]): void {
   const { document } = reading.report;
   const sense = (name: string): string[] => reading.prose.wording[name] ?? [];
   let times: Map<string, number> | null = null;
   const isTold = ({ words }: Node): boolean =>
     (times ??= timesOf(wordsOf(document))).get(words) === 1 && !sense('heading-picture').some((word) => words.includes(word));
-  const [before = '', after = ''] = reading.prose.words['part-ending'] ?? [];
-  const root = outlineOf(document, sense('heading-noun'), (text) => text.length <= LONGEST_PART && text.startsWith(before) && text.slice(0, 6).includes(after));
+  const root = treeOf(document, lines, sense('heading-noun'));
   const visit = (node: Node): void => {
     node.children.forEach((child, at) => {
       if (hasText(child)) return visit(child);
@@ -58,7 +58,7 @@ function hasText(node: Node): boolean {
   return node.filled || node.children.length >= LIST || node.children.some(hasText);
 }
 
-function outlineOf(document: SourceDocument, nouns: readonly string[], isPart: (text: string) => boolean): Node {
+function treeOf(document: SourceDocument, lines: readonly (Line | null)[], nouns: readonly string[]): Node {
   const root: Node = { block: -1, level: -1, number: null, words: '', named: false, filled: true, closed: true, children: [] };
   const open: Node[] = [root];
   const fill = (): void => open.forEach((node) => (node.filled = true));
@@ -72,11 +72,10 @@ function outlineOf(document: SourceDocument, nouns: readonly string[], isPart: (
   };
   document.blocks.forEach((block, index) => {
     if (block.kind === 'table') return fill();
-    if (block.running) return;
-    const { text } = compactOf(block);
-    if (text === '') return;
-    const { level, ordinal } = ordinalOf(text);
-    const part = level === 0 && isPart(text);
+    const line = lines[index];
+    if (!line || line.text === '') return;
+    const { text, level, ordinal } = line;
+    const part = line.part !== null;
     if (level === 0 && !part) return fill();
     const words = text.slice(ordinal.length).replace(/:$/, '');
     const heading = part ? text : headingOf(words);

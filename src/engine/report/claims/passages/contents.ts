@@ -2,10 +2,10 @@ import type { SourceDocument } from '../../../document/document.js';
 import type { Report } from '../../report.js';
 import { plain } from '../../words.js';
 import { compact, compactOf } from '../words/compact.js';
+import { DIGITS, numberingOf } from './outline.js';
 import { wordsFigure, type Paragraph } from '../sentences/figure.js';
 import type { ClaimTables } from '../claims.js';
 
-const DIGITS = '[一二三四五六七八九十]+';
 const PAGE = /[.·…]*\d*$/;
 const LONGEST = 70;
 /** So many titles out of order are told. */
@@ -80,9 +80,8 @@ export function addContents(report: Report, tables: ClaimTables, { promised, bod
 
 /** The numbered lines of the contents, and all lines behind them. Null without contents. */
 export function contentsOf(report: Pick<Report, 'document' | 'department'>, senses: Record<string, string[]>): Contents | null {
-  const [before = '', after = ''] = senses['part-ending'] ?? [];
-  const ordinal = new RegExp(`^(?:${before}${DIGITS}${after}|${DIGITS}[、.]|\\(${DIGITS}\\))`);
-  const parts = new RegExp(`^${before}${DIGITS}${after}`);
+  const { part: parts, section } = numberingOf(senses);
+  const ordinal = new RegExp(`${parts.source}|${section.source}|^[${DIGITS}]+[、.]|^\\([${DIGITS}]+\\)`);
   const partOf = (text: string): string | null => parts.exec(text)?.[0] ?? null;
   const years = new RegExp(`\\d{4}(?:${[...(senses['year-mark'] ?? [])].sort((one, other) => other.length - one.length).join('|')})`, 'g');
   const lines = linesOf(report.document, ordinal);

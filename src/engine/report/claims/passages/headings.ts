@@ -6,6 +6,7 @@ import { compactOf, compactWord } from '../words/compact.js';
 import { figureOfWords } from '../sentences/figure.js';
 import { numberIn, styleOf, type NumberStyle } from './numbered.js';
 import { numberOf } from '../words/numerals.js';
+import { numberingOf } from './outline.js';
 import type { Reading } from '../sentences/scene.js';
 import type { Heading, Passage } from './sections.js';
 
@@ -112,7 +113,7 @@ function addSections(reading: Reading, passages: readonly Passage[], known: read
 function addGlossary(reading: Reading): void {
   const { document, tables } = reading.report;
   const words = (reading.prose.wording['glossary'] ?? []).map(compactWord);
-  const [before = '', after = ''] = reading.prose.words['part-ending'] ?? [];
+  const { part } = numberingOf(reading.prose.words);
   const texts = document.blocks.map((block) => (block.kind === 'paragraph' ? compactOf(block).text : ''));
   const start = texts.reduce(
     (last, text, index) => (text !== '' && text.length <= LONGEST_TITLE && words.some((word) => text.includes(word)) ? index : last),
@@ -120,7 +121,7 @@ function addGlossary(reading: Reading): void {
   );
   if (start < 0) return;
   const rest = texts.slice(start + 1);
-  const end = rest.findIndex((text) => text.length <= LONGEST_TITLE && text.startsWith(before) && text.slice(0, 6).includes(after));
+  const end = rest.findIndex((text) => text.length <= LONGEST_TITLE && part.test(text));
   const explained = end < 0 ? rest : rest.slice(0, end);
   const stop = explained.findIndex((_, index) => document.blocks[start + 1 + index]!.kind === 'table');
   addGlossaryNumbers(reading, texts[start]!, start + 1, stop < 0 ? explained : explained.slice(0, stop));

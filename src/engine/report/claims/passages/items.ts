@@ -3,6 +3,8 @@ import type { Mention, Reading } from '../sentences/scene.js';
 
 /** Codes of 项 have seven digits. */
 const ITEM = 7;
+/** Those of 款 five. */
+const GROUP = 5;
 /** One item alone is an example, not a list of all. */
 const LEAST = 2;
 
@@ -26,6 +28,8 @@ export function addItems(reading: Reading): void {
     const at = table?.columns.findIndex(({ id }) => id === column) ?? -1;
     if (!table || at < 0 || items.length < LEAST || !table.rows.some(({ code }) => code?.length === ITEM)) continue;
     const named = new Map(items.flatMap((mention) => (isRow(mention) ? [[mention.subject!.id, mention.paragraph] as const] : [])));
+    // What is said of a 款 is said of its 项.
+    const groups = [...named].filter(([id]) => id.length === GROUP);
     // Names that fit no row at all are of another form of names, and say nothing.
     if (named.size === 0) continue;
     const rows = table.rows.filter(({ code }, index) => code?.length === ITEM && table.figures[index]![at] && !table.figures[index]![at].amount.value.isZero());
@@ -33,7 +37,7 @@ export function addItems(reading: Reading): void {
       reading,
       'items',
       label,
-      rows.map(({ id, name }) => ({ name, block: named.get(id) ?? null })),
+      rows.map(({ id, code, name }) => ({ name, block: named.get(id) ?? groups.find(([group]) => code!.startsWith(group))?.[1] ?? null })),
     );
     addRoll(
       reading,

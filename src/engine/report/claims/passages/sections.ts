@@ -1,6 +1,7 @@
 import type { SourceDocument } from '../../../document/document.js';
+import { MONEY_NAMES } from '../../../figures/unit.js';
 import type { Prose, SectionForm } from '../../../pack/prose.js';
-import { compactOf } from '../words/compact.js';
+import { linesOf, numberingOf, type Line } from './outline.js';
 
 /** Paragraphs that stand under one heading. */
 export interface Passage {
@@ -37,8 +38,8 @@ export interface OutlineHeading {
   level: number;
 }
 
-const DIGITS = '一二三四五六七八九十百';
-const LEVELS = [new RegExp(`^[${DIGITS}]+[、.]`), new RegExp(`^\\([${DIGITS}]+\\)[、.]?`), /^\d{1,2}[.、](?!\d)/, /^\(\d{1,2}\)[、.]?/, /^[①-⓿][、.]?/];
+/** A figure with its unit. */
+const AMOUNT = new RegExp(`\\d(?:${MONEY_NAMES}|%)`);
 const LONGEST_HEADING = 60;
 const LONGEST_TITLE = 60;
 /** A heading below those is no longer than this, or it is a sentence. */
@@ -47,17 +48,15 @@ const LONGEST_DEEPER = 20;
 const SECTIONS = 2;
 
 /**
- * Sections of the prose by their headings, numbered 一、 and （一）; the words of a heading decide, never its number.
- * Of the words, `part-ending` are those around the number of a part: 第 and 部分.
+ * Sections of the prose by their headings, numbered 一、 and （一）, or 第一节 and 一、; the words of a heading decide, never its number.
  */
 export function passagesOf(
   document: SourceDocument,
   forms: readonly SectionForm[],
   words: Prose['words'],
-): { passages: Passage[]; headings: Heading[]; outline: OutlineHeading[] } {
-  const [before = '', after = ''] = words['part-ending'] ?? [];
+): { passages: Passage[]; headings: Heading[]; outline: OutlineHeading[]; lines: (Line | null)[] } {
+  const lines = linesOf(document, numberingOf(words));
   const fits = fitting(words['own-ending'] ?? []);
-  const parts = new RegExp(`^${before}[${DIGITS}]+${after}`);
   const unknown = forms.find((form) => form.unknown) ?? null;
   const titles = forms.filter(({ within }) => within === 'title');
   const passages: Passage[] = [];
@@ -76,14 +75,12 @@ export function passagesOf(
       if (passage && title?.silent !== false) passage = passages.at(-1) === passage ? passage : null;
       return;
     }
-    // A page number or a header printed again is nothing that the report says.
-    if (block.running) return;
-    const { text } = compactOf(block);
-    const { level, ordinal } = ordinalOf(text);
+    const line = lines[index];
+    if (!line) return;
+    const { text, level, ordinal, part: named } = line;
     const rest = text.slice(ordinal.length);
     if (level === 0) {
-      const named = parts.exec(text)?.[0];
-      if (named && text.length <= LONGEST_TITLE) {
+      if (named) {
         [part, partWords] = [named, named];
         outline.push({ block: index, level: 1 });
       }
@@ -144,7 +141,7 @@ export function passagesOf(
     if (!passage && unknown && isStatement(text)) passages.push((passage = opened(unknown.id, unknown, part, null)));
     if (isRead(passage, text)) passage?.paragraphs.push(index);
   });
-  return { passages, headings, outline };
+  return { passages, headings, outline, lines };
 }
 
 function opened(role: string, form: SectionForm, label: string, heading: Passage['heading']): Passage {
@@ -154,20 +151,11 @@ function opened(role: string, form: SectionForm, label: string, heading: Passage
 
 /** A sentence with an amount or a rate: of what stands under unknown headings only such paragraphs are read. */
 function isStatement(text: string): boolean {
-  return /\d(?:%|[千万亿]?元)/.test(text) && /[,。;:]/.test(text);
+  return AMOUNT.test(text) && /[,。;:]/.test(text);
 }
 
 function isRead(passage: Passage | null, text: string): boolean {
   return passage !== null && (!passage.unknown || isStatement(text));
-}
-
-/** The number that a paragraph begins with, and the level of headings numbered so: 一、 1, （一） 2, 1. 3, (1) 4, ① 5; level 0 and no words where it has none. */
-export function ordinalOf(text: string): { level: number; ordinal: string } {
-  for (let level = 0; level < LEVELS.length; level++) {
-    const ordinal = LEVELS[level]!.exec(text)?.[0];
-    if (ordinal !== undefined) return { level: level + 1, ordinal };
-  }
-  return { level: 0, ordinal: '' };
 }
 
 /** 十二、 → 十二; （二） stays as it is. */
@@ -182,7 +170,7 @@ function ordinalWords(ordinal: string): string {
 export function headingOf(words: string): string | null {
   const stop = words.indexOf('。');
   const heading = (stop < 0 ? words : words.slice(0, stop)).replace(/[:：]$/, '');
-  return heading.length === 0 || heading.length > LONGEST_HEADING || /[,;:]/.test(heading) || /\d+(?:\.\d+)?(?:千元|万元|元|%)/.test(heading) ? null : heading;
+  return heading.length === 0 || heading.length > LONGEST_HEADING || /[,;:]/.test(heading) || AMOUNT.test(heading) ? null : heading;
 }
 
 function isTitle(text: string): boolean {

@@ -2,7 +2,7 @@ import type { Bound, Evaluation } from '../../../pack/prose.js';
 import type { Figure } from '../../report.js';
 import { figureOfWords } from '../sentences/figure.js';
 import type { Indicator, ProjectForm, Valued } from './indicators.js';
-import { isMoney } from './measures.js';
+import { isMoney } from '../../../figures/unit.js';
 import type { Reading } from '../sentences/scene.js';
 
 /** Fewer costs with a sign say nothing of one without. */
@@ -30,7 +30,7 @@ export function addIndicatorClaims(reading: Reading, forms: readonly ProjectForm
 function onlyCost(form: ProjectForm, { cost }: Evaluation): { form: ProjectForm; cost: Indicator }[] {
   const found = form.indicators.filter(({ name, groups, target }) => {
     const heads = groups.join();
-    return target && isMoney(target.measure) && cost.group.some((word) => heads.includes(word)) && !cost.not.some((word) => (heads + name).includes(word));
+    return target && isMoney(target.measure.unit) && cost.group.some((word) => heads.includes(word)) && !cost.not.some((word) => (heads + name).includes(word));
   });
   return found.length === 1 ? [{ form, cost: found[0]! }] : [];
 }
@@ -49,7 +49,7 @@ function addCost(reading: Reading, form: ProjectForm, { name, target, actual }: 
     });
   };
   if (target?.measure.bound && form.planned.length > 0) add('planned', target, form.planned);
-  if (actual?.measure.bound && isMoney(actual.measure) && form.spent.length > 0) add('spent', actual, form.spent);
+  if (actual?.measure.bound && isMoney(actual.measure.unit) && form.spent.length > 0) add('spent', actual, form.spent);
 }
 
 /** 0.6万元 where the costs of all other projects are limits: ≤9万元. */
@@ -114,6 +114,6 @@ function addTwin(reading: Reading, here: ProjectForm, kind: string, one: Valued 
 
 /** Both are percentages, both money, or both count the same things; a bare number may count anything. */
 function sameKind({ measure: one }: Valued, { measure: other }: Valued): boolean {
-  if (isMoney(one) && isMoney(other)) return true;
+  if (isMoney(one.unit) && isMoney(other.unit)) return true;
   return one.unit === other.unit && (one.counter === other.counter || one.unit !== '' || other.counter === '');
 }

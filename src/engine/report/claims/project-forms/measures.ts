@@ -1,13 +1,7 @@
-import type { Unit } from '../../../figures/amount.js';
+import { isMoney, moneyNamed, type Unit } from '../../../figures/unit.js';
 import { parseNumber, type PrintedNumber } from '../../../figures/parse.js';
 import type { Bound, Evaluation } from '../../../pack/prose.js';
 import { evenWidth } from './form-cells.js';
-
-const IS_MONEY: ReadonlySet<Unit> = new Set(['元', '千元', '万元', '亿元']);
-
-export function isMoney({ unit }: Measure): boolean {
-  return IS_MONEY.has(unit);
-}
 
 /** How much an indicator should reach, or reached. */
 export interface Measure {
@@ -24,8 +18,6 @@ export interface Measure {
 }
 
 const NUMBER = /\d[\d,]*(?:\.\d+)?(?:\s*%)?/g;
-const UNITS: Record<string, Unit> = { 元: '元', 千元: '千元', 万元: '万元', 亿元: '亿元', '%': '%' };
-const SHORT_MONEY: Record<string, Unit> = { 万: '万元', 亿: '亿元' };
 
 /** The first number of a cell that is part of no date; null where there is none. */
 export function measureOf(text: string, { bounds, dates }: Evaluation): Measure | null {
@@ -58,13 +50,13 @@ export function measureOf(text: string, { bounds, dates }: Evaluation): Measure 
 
 /** What is counted, as a unit; `otherwise` for things. */
 export function unitOf(counter: string, otherwise: Unit): Unit {
-  return UNITS[counter] ?? otherwise;
+  return isMoney(counter) || counter === '%' ? counter : otherwise;
 }
 
 /** The same of an indicator under some headings: a bare 万 of a cost is 万元. */
 export function measureIn(groups: readonly string[], text: string, form: Evaluation): Measure | null {
   const measure = measureOf(text, form);
-  const short = measure ? SHORT_MONEY[measure.counter] : undefined;
+  const short = measure && moneyNamed(measure.counter);
   return measure && short && form.cost.group.some((word) => groups.join().includes(word)) ? { ...measure, unit: short } : measure;
 }
 

@@ -1,4 +1,4 @@
-import type { Unit } from '../../../figures/amount.js';
+import { MONEY_NAMES, type Unit } from '../../../figures/unit.js';
 import type { Evaluation } from '../../../pack/prose.js';
 import { plain } from '../../words.js';
 import type { FormCell } from './form-cells.js';
@@ -15,6 +15,9 @@ interface Side {
   uncertain: boolean;
 }
 
+/** （万元） behind a label. */
+const IN_BRACKETS = new RegExp(`\\((?:${MONEY_NAMES})\\)$`);
+const UNIT_BEHIND = new RegExp(`(${MONEY_NAMES})\\)`);
 const NUMBER = /^[-−]?\d[\d,]*(?:\.\d+)?$/;
 
 /**
@@ -74,7 +77,7 @@ function fundOf(word: string, form: Evaluation): string | null {
 
 /** Without the colon and the unit behind a label. */
 function bare(word: string): string {
-  return word.replace(/[:：]$/, '').replace(/\((?:[万亿]?元)\)$/, '');
+  return word.replace(/[:：]$/, '').replace(IN_BRACKETS, '');
 }
 
 /** The number right of a label, with nothing but blanks between. */
@@ -86,7 +89,7 @@ function valueRightOf(cells: readonly FormCell[], label: FormCell): FormCell | n
 function unitIn(cells: readonly FormCell[], form: Evaluation): Unit | null {
   const marked = cells.filter(({ word }) => fundOf(word, form) !== null || form.targets.funds.some((name) => word.startsWith(plain(name))));
   for (const { word } of marked) {
-    const unit = /([万亿]?元)\)/.exec(word)?.[1];
+    const unit = UNIT_BEHIND.exec(word)?.[1];
     if (unit !== undefined) return unit as Unit;
   }
   return null;

@@ -4,7 +4,7 @@ import { ratio, sum, type Sum } from '../../../figures/quantity.js';
 import type { Figure } from '../../report.js';
 import { impliedBase } from '../together/bases.js';
 import { anchorsOf, figureOf, hedgeOf } from './figure.js';
-import { figureOfSubject } from './find.js';
+import { cellOf, figureOfSubject } from './find.js';
 import type { Match } from '../words/forms.js';
 import { level } from './levels.js';
 import { made, nameOf, type Handler, type Mention, type OpenChange, type Reading, type Scene } from './scene.js';
@@ -43,16 +43,27 @@ export const changeAmount: Handler = (reading, scene, match) => {
   const token = match.roles['amount']![0] as Token & { kind: 'number' };
   const amount = figureOf(scene.paragraph, token, hedgeOf(match.roles['hedge'] ?? [], scene.tokens[match.end]));
   reading.taken.push(amount);
-  finishChange(reading, scene);
-  scene.change = { ...opened(reading, scene, match), amount };
+  const before = scene.change;
+  const isSame = before !== null && before.rate !== null && before.amount === null && !match.roles['rate'] && goesOn(scene, match);
+  if (!isSame) finishChange(reading, scene);
+  const open = isSame ? before : opened(reading, scene, match);
+  // 增长 0.66%，增加 6.15 万元: the amount of the rate before it.
+  if (isSame) [open.opposed, open.end] = [open.rising !== hasSense(scene.tokens[match.start], 'rise'), token];
+  open.amount = amount;
+  scene.change = open;
   // 减少 1.50 万元（9.09%）
   const behind = match.roles['rate']?.[0] as (Token & { kind: 'number' }) | undefined;
   if (!behind) return;
-  scene.change.rate = figureOf(scene.paragraph, behind, null);
-  scene.change.end = behind;
-  reading.taken.push(scene.change.rate);
+  open.rate = figureOf(scene.paragraph, behind, null);
+  open.end = behind;
+  reading.taken.push(open.rate);
   finishChange(reading, scene);
 };
+
+/** Nothing but 同比 or 相应 stands between the mark before and the change. */
+function goesOn({ tokens, clause }: Scene, { start }: Match): boolean {
+  return hasSense(tokens[start], 'rise', 'fall') && tokens.slice(clause, start).every((token) => hasSense(token, 'thus'));
+}
 
 /** 增长 347.05%. */
 export const changeRate: Handler = (reading, scene, match) => {
@@ -65,8 +76,11 @@ export const changeRate: Handler = (reading, scene, match) => {
     open.opposed = !hasSense(scene.tokens[match.start], 'either') && open.rising !== hasSense(scene.tokens[match.start], 'rise');
     open.rate = rate;
     open.end = token;
-  } else scene.change = { ...opened(reading, scene, match), rate };
+    finishChange(reading, scene);
+    return;
+  }
   finishChange(reading, scene);
+  scene.change = { ...opened(reading, scene, match), rate };
 };
 
 /** 比上年增加 1 辆: that of a count, which nothing says the year before of. */
@@ -101,7 +115,8 @@ export const levelAmount: Handler = (reading, scene, match) => {
 };
 
 /** 比上年: what was said of a budget before is no longer what the change is against. */
-export const againstPrior: Handler = (_, scene) => {
+export const againstPrior: Handler = (reading, scene) => {
+  finishChange(reading, scene);
   scene.against = null;
 };
 
@@ -155,9 +170,8 @@ function settled(reading: Reading, { mention, other, amount, rate, rising, why }
   const gives = ({ figures }: Mention): boolean => {
     const now = figures.get(reading.usual);
     const term = ({ address, amount: of }: Figure, sign: 1 | -1 = 1) => ({ sign, address, amount: of });
-    if (!now || now.amount.unit !== amount.amount.unit) return false;
-    const before = sum([term(now), term(amount, rising ? -1 : 1)]);
-    return decide(sum([term(rate)]), 'equals', ratio(sum([term(amount)]) as Sum, before as Sum)).holds;
+    const before = now && sum([term(now), term(amount, rising ? -1 : 1)]);
+    return before?.kind === 'sum' && decide(sum([term(rate)]), 'equals', ratio(sum([term(amount)]) as Sum, before)).holds;
   };
   return { mention: !gives(mention) && gives(other) ? other : mention, why };
 }
@@ -222,7 +236,10 @@ export function finishChange(reading: Reading, scene: Scene): void {
   if (mention && amount && against !== null && !open.why) mention.over = { amount, more: open.rising, budget: against };
   const otherYear = isOtherYear(reading, scene, open);
   // 比年初预算增加: the figure before is that budget.
-  const before = (): Figure | undefined => (otherYear ? undefined : mention?.figures.get(against ?? 'prior'));
+  const before = (): Figure | undefined => {
+    if (otherYear || !mention) return undefined;
+    return mention.figures.get(against ?? 'prior') ?? (against !== null && mention.subject ? cellOf(reading, mention.subject, against) : undefined);
+  };
   const label = (): string => {
     const figure = now();
     return `${passage.label}：${subject}${figure ? `${figure.amount.printed}${figure.amount.unit}` : ''}${words}${amount ? `${amount.amount.printed}${amount.amount.unit}` : ''}`;

@@ -5,7 +5,7 @@ import { tablesOfPaths } from './opening.js';
 import { nameMatcher, type NamedRow } from '../words/paths.js';
 import type { Reading } from './scene.js';
 import type { Passage } from '../passages/sections.js';
-import { isMark, type Token } from '../words/tokens.js';
+import { hasSense, isMark, type Token } from '../words/tokens.js';
 
 const CODE = /^(?:\d{3}|\d{5}|\d{7})$/;
 /** A name is so many words at the most. */
@@ -31,6 +31,9 @@ export function joinCodes<T extends Token>(
     const isBehind = row !== undefined && isMark(tokens[index - 1], '(') && isMark(tokens[index + 1], ')');
     const from = isBehind ? startOfName(paragraph, joined, row, same) : -1;
     const end = from >= 0 ? index + 1 : row ? endOfName(paragraph, tokens, index, row, same) : -1;
+    // …（项）（2050803）: the code of what its levels name.
+    if (isCode && isMark(tokens[index - 1], '(') && hasSense(tokens[index - 2], 'path'))
+      reading.notFigures.push({ block: paragraph.index, ...sourceSpan(paragraph.compact, token.start, token.end) });
     if (!row || end < 0) {
       joined.push(token);
       continue;

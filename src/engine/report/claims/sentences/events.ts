@@ -1,4 +1,5 @@
 import type { Match } from '../words/forms.js';
+import { finishChange } from './changes.js';
 import { noReason, tally, yearSlot } from './remarks.js';
 import { made, type Mention, type Reading, type Scene } from './scene.js';
 import { isOwnName, stated } from './stated.js';
@@ -14,6 +15,8 @@ export function among(reading: Reading, scene: Scene, match: Match): void {
   }
   const last = scene.stated ?? wholeBefore(reading, scene, match);
   if (!last || last.last === null || scene.aside === 'reason') return;
+  // …5 万元，用于巡查，其中：甲 2 万元: parts of the figure, not of what it is for.
+  if (scene.stated === last && last.sentence === scene.sentence) scene.aside = null;
   const previous = reading.breakdowns.at(-1);
   const isPart = previous !== undefined && previous.mention.paragraph === scene.paragraph.index && previous.parts.some(({ mention }) => mention === last);
   // 甲 9 万元：乙 4 万元、丙 5 万元；其中…3 万元: of 甲, unless the part named last has parts of its own.
@@ -23,6 +26,11 @@ export function among(reading: Reading, scene: Scene, match: Match): void {
     isPart && (again || last.sentence < scene.sentence || isWays)
       ? previous
       : { mention: last, aspect: last.figures.has(reading.usual) ? reading.usual : last.last };
+  // …9 万元；支出预算按功能分类：甲 5 万元: what these words say is split is nothing that was stated just before.
+  if (isWays && whole !== previous && match.start > scene.clause && isMark(scene.tokens[scene.clause - 1], ';', '。')) {
+    scene.whole = null;
+    return;
+  }
   const nested = isPart && !again && whole !== previous && hasSense(scene.tokens[match.start], 'among');
   scene.whole = { mention: whole.mention, aspect: whole.aspect, parts: [], certain: true, ...(nested && { outer: previous }), ...(isWays && { ways: true }) };
   reading.breakdowns.push(scene.whole);
@@ -74,6 +82,13 @@ export function scope(reading: Reading, scene: Scene, match: Match): void {
   const token = match.roles['subject']![0]!;
   const subject = reading.subjectOf(token, scene.passage, null);
   scene.scope = subject ? made(reading, scene, subject, token.text) : null;
+  // 运行维护费中，加油 2 万元，维修 1 万元: of one whose parts are known.
+  const whole =
+    subject?.parts &&
+    reading.bySubject.get(subject.id)?.findLast(({ paragraph, figures }) => paragraph === scene.paragraph.index && figures.has(reading.usual));
+  if (!whole) return;
+  scene.whole = { mention: whole, aspect: reading.usual, parts: [], certain: true };
+  reading.breakdowns.push(scene.whole);
 }
 
 /** 公务接待费，全年预算为…: a subject that stands alone at the beginning of a clause is what the next figures are of. */
@@ -86,6 +101,7 @@ export function topic(reading: Reading, scene: Scene, match: Match): void {
     before?.kind === 'year' ||
     before?.kind === 'mark' ||
     hasSense(before, 'year-mark', 'among', 'self') ||
+    (hasSense(before, 'of') && hasSense(scene.tokens[match.start - 2], 'within')) ||
     (before?.kind === 'text' && isOwnName(reading, before.text));
   const after = scene.tokens[match.end];
   const leads =
@@ -119,5 +135,7 @@ export function against(reading: Reading, scene: Scene, match: Match): void {
     if (named) yearSlot(reading, scene, { ...match, roles: { year: [named] } });
     return;
   }
+  // …比预算减少 2 万元，比上年决算减少 1 万元: the change before this comparison is none of it.
+  finishChange(reading, scene);
   scene.against = ['initial', 'full', 'budget'].find((aspect) => hasSense(match.roles['aspect']![0], aspect)) ?? null;
 }

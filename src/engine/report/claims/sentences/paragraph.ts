@@ -9,6 +9,7 @@ import { listing } from './lists.js';
 import { joinCodes } from './codes.js';
 import { openEvaluated, openPath, openRow } from './opening.js';
 import { joinPaths } from '../words/paths.js';
+import { spreadRespectively } from '../words/respectively.js';
 import type { Evaluated } from '../words/projects.js';
 import { addPerformance } from './performance.js';
 import { completion, share } from './ratios.js';
@@ -57,7 +58,7 @@ export function readParagraph(
   opened: Evaluated | null,
   carried: Carried | null,
 ): Carried {
-  const tokens = joinCodes(reading, passage, paragraph, joinPaths(paragraph.compact.text, paragraph.tokens));
+  const tokens = spreadRespectively(joinCodes(reading, passage, paragraph, joinPaths(paragraph.compact.text, paragraph.tokens)));
   const list = carried?.whole ?? (carried?.list && goesOnListing(tokens) ? carried.list : null);
   if (list?.ways && !carried?.whole) list.certain = false;
   const scene = sceneOf(passage, paragraph, tokens, list);
@@ -89,6 +90,8 @@ export function readParagraph(
     }
     const handler = HANDLERS[match.event];
     if (!handler) throw new Error(`no event ${match.event}`);
+    // A rate waits for its amount only as long as nothing else is said.
+    if (scene.change?.amount === null && match.event !== 'change-amount') finishChange(reading, scene);
     handler(reading, scene, match);
     at = Math.max(match.end, at + 1);
   }

@@ -9,7 +9,7 @@ import type { Match } from '../words/forms.js';
 import { nameOf, phraseOf, type Baseless, type Handler, type Mention, type Reading, type Scene } from './scene.js';
 import type { Passage } from '../passages/sections.js';
 import type { Subject } from '../words/subjects.js';
-import { stated } from './stated.js';
+import { isOwnName, stated } from './stated.js';
 import { hasSense, type Token } from '../words/tokens.js';
 
 const BUDGETS = ['full', 'budget', 'initial'];
@@ -98,7 +98,8 @@ function partFigure(reading: Reading, part: Mention, aspect: string): Figure | u
 function groupOf(reading: Reading, passage: Passage): Baseless | null {
   const known = reading.baseless.get(passage);
   if (known) return known;
-  const total = reading.totals.get(passage.role)?.figures.get(reading.usual);
+  const mention = [passage.role, ...passage.scope].map((role) => reading.totals.get(role)).find((each) => each !== undefined);
+  const total = mention?.figures.get(reading.usual);
   if (!total) return null;
   const made: Baseless = { total, shares: [] };
   reading.baseless.set(passage, made);
@@ -125,8 +126,14 @@ function oneOf(reading: Reading, subject: Subject, aspect: string, part: Mention
   return cells.find((cell) => of !== undefined && gives(rate, of, cell)) ?? cells[0];
 }
 
-/** 占基本支出预算的: what the figure is called besides is no part of its subject's name. */
-function baseNamed(reading: Reading, { passage }: Scene, words: Token[]): Subject | null {
+/** 占本年基本支出预算的: what the figure is called besides, or whose it is, is no part of its subject's name. */
+function baseNamed(reading: Reading, scene: Scene, words: Token[]): Subject | null {
+  const found = subjectIn(reading, scene, words);
+  const own = words.findIndex((token) => !hasSense(token, 'self') && !(token.kind === 'text' && isOwnName(reading, token.text)));
+  return found ?? (own > 0 ? subjectIn(reading, scene, words.slice(own)) : null);
+}
+
+function subjectIn(reading: Reading, { passage }: Scene, words: Token[]): Subject | null {
   for (let end = words.length; end > 0; end--) {
     const found = reading.subjectNamed(
       words

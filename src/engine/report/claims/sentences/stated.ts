@@ -1,4 +1,5 @@
 import type { Remark } from '../../../document/document.js';
+import { isMoney } from '../../../figures/unit.js';
 import type { Figure } from '../../report.js';
 import { anchorsOf, figureOf, hedgeOf } from './figure.js';
 import { isOfOtherFund } from './funds.js';
@@ -22,6 +23,7 @@ const NEUTRAL = [
   'self',
   'wholly',
   'include',
+  'listing',
   'outturn',
   'initial',
   'full',
@@ -51,16 +53,19 @@ export const stated: Handler = (reading, scene, match) => {
     ? why
       ? made(reading, scene, null, named.text)
       : ofSubject(reading, scene, subject, named, aspect)
-    : continued(reading, scene, aspect, token.counter, why, wordsBefore(scene, match), isBoth(scene, match));
+    : isRestated(scene, match, token)
+      ? scene.stated!
+      : continued(reading, scene, aspect, token.counter, why, wordsBefore(scene, match), isBoth(scene, match));
   mention.figures.set(aspect, figure);
   mention.last = aspect;
   mention.counter = token.counter;
-  scene.stated = mention;
+  if (!isWorth(scene, mention, figure)) scene.stated = mention;
   // What a bracket lists has changes of its own: （其中：…购置费 0 万元，比上年增加 0 万元）. Behind it the subject before it goes on.
   const goesOnBehind = scene.outside.at(-1)?.stated ?? null;
   if ((scene.depth === 0 || scene.whole === null || goesOnBehind) && token.counter === null) scene.mention = mention;
   joinWhole(scene, mention, aspect, figure, why);
-  if (mention.subject?.complete && mention.figures.has(reading.usual)) reading.totals.set(scene.passage.role, mention);
+  if (mention.subject?.complete && mention.figures.has(reading.usual))
+    for (const role of new Set([scene.passage.role, mention.subject.role])) reading.totals.set(role, mention);
   // …丙 2 万元等: there are more parts than those listed.
   if (scene.whole && scene.depth === 0 && hasSense(scene.tokens[match.end], 'etc')) scene.whole.certain = false;
   if (
@@ -164,13 +169,12 @@ function continued(reading: Reading, scene: Scene, aspect: string, counter: stri
 
 /** Unknown words directly before a figure are what it is called. */
 function wordsBefore(scene: Scene, match: Match): string {
-  if (isBoth(scene, match) || (!match.roles['fill'] && afterPath(scene, match.start))) return '';
+  if (isBoth(scene, match) || afterPath(scene, match.start)) return '';
   // Without an aspect of its own a figure goes on only where it begins its clause: 公务接待费：5 万元.
-  if (!match.roles['fill'] && match.start > scene.clause)
-    return scene.tokens
-      .slice(clauseOf(scene, match.start), match.start)
-      .map(({ text }) => text)
-      .join('');
+  if (!match.roles['fill'] && match.start > scene.clause) {
+    const words = scene.tokens.slice(clauseOf(scene, match.start), match.start);
+    return words.every((token) => hasSense(token, 'be', 'each', 'noun')) ? '' : words.map(({ text }) => text).join('');
+  }
   const before = scene.tokens[match.start - 1];
   return match.start - 1 >= scene.clause && before && (before.kind === 'text' || before.kind === 'word') && !hasSense(before, ...NEUTRAL) ? before.text : '';
 }
@@ -178,6 +182,18 @@ function wordsBefore(scene: Scene, match: Match): string {
 /** 均为 0 万元, at the beginning of its clause. */
 function isBoth(scene: Scene, match: Match): boolean {
   return !match.roles['fill'] && match.start - 1 === scene.clause && hasSense(scene.tokens[scene.clause], 'both');
+}
+
+/** 共有车辆 7 辆，共计 153.20 万元，其中：轿车 2 辆: what is counted is worth so much, and goes on behind that. */
+function isWorth({ stated: before, sentence }: Scene, mention: Mention, { amount }: Figure): boolean {
+  return mention.subject === null && mention.words === '' && isMoney(amount.unit) && before?.subject?.counted != null && before.sentence === sentence;
+}
+
+/** 0.34 亿元（3431.46 万元）: the same figure in another unit. */
+function isRestated({ tokens, stated: before }: Scene, { start, end, roles }: Match, token: Token & { kind: 'number' }): boolean {
+  const other = tokens[start - 2];
+  const isAlone = !roles['fill'] && isMark(tokens[start - 1], '(') && isMark(tokens[end], ')');
+  return isAlone && before?.subject != null && token.counter === null && other?.kind === 'number' && isMoney(other.unit) && other.unit !== token.unit;
 }
 
 /** …（款）行政运行（项）支出 5 万元. */

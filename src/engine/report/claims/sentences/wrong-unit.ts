@@ -1,6 +1,6 @@
 import { decide } from '../../../figures/decide.js';
 import { ONE } from '../../../figures/exact.js';
-import { unitsPer } from '../../../figures/interval.js';
+import { unitsPer } from '../../../figures/unit.js';
 import { sum } from '../../../figures/quantity.js';
 import type { Figure } from '../../report.js';
 import { anchorsOf, wordsFigure } from './figure.js';

@@ -1,7 +1,7 @@
 import type { Remark } from '../../../document/document.js';
 import { stepOf } from '../../../figures/amount.js';
 import { Decimal } from '../../../figures/exact.js';
-import { unitsPer } from '../../../figures/interval.js';
+import { unitsPer } from '../../../figures/unit.js';
 import type { Figure, Table } from '../../report.js';
 
 /** So many different amounts of the prose must be lower than rounding makes them before cutting off is its habit and no slip. */

@@ -110,7 +110,7 @@ function subjectsOf(form: SubjectForm, role: string, report: Report, layouts: re
         code,
         name,
         names.flatMap((pattern) => [name, ...synonyms].map((each) => filled(pattern, { name: each, official: name, code }))),
-        { code, name },
+        { code, name, official: name },
       ),
     );
   }

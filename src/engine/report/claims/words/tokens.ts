@@ -1,5 +1,5 @@
 import { parseNumber, type PrintedNumber } from '../../../figures/parse.js';
-import type { Unit } from '../../../figures/amount.js';
+import { isMoney, MONEY_WORDS, moneyNamed, type Unit } from '../../../figures/unit.js';
 import type { Compact } from './compact.js';
 import type { Subject } from './subjects.js';
 
@@ -29,13 +29,14 @@ export type Token = Place &
 const NUMBER = /(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)%?/y;
 const SIGN = /[-−]/;
 const YEAR = /^(?:19|20)\d{2}$/;
-const MONEY = /(亿元|万元|千元|元|亿|万)/y;
+const MONEY = new RegExp(`(${MONEY_WORDS})`, 'y');
 /** Senses that words have only behind a number. */
 const AFTER_NUMBERS = new Set(['counter', 'date-mark', 'year-mark']);
 /** (204类), (06款): the mark of a level with the code of the subject in it. */
 const CODED_LEVEL = /\(\d{2,7}([^\d()])\)/y;
+/** ① is the mark of an item of a list. */
+const CIRCLED = /[①-⓿]/;
 const MARKS = new Set([',', '.', '。', ';', ':', '、', '(', ')', '!', '?', ' ', '〔', '〕', '[', ']']);
-const UNITS: Record<string, Unit> = { 亿元: '亿元', 万元: '万元', 千元: '千元', 元: '元', 亿: '亿元', 万: '万元' };
 
 /** Splits a text into words, numbers, years and marks; what is none of these is text. Each character is looked at a bounded number of times. */
 export function tokensOf({ text }: Compact, words: Words): Token[] {
@@ -77,9 +78,9 @@ function numberAt(text: string, at: number, words: Words): Token | null {
   MONEY.lastIndex = digits;
   const money = MONEY.exec(text)?.[1];
   // 9.4万件 is no money: a bare 万 is, only where nothing else is counted.
-  const bare = money !== undefined && money.length === 1 && /[^,。;:、()!?\s]/.test(text[digits + 1] ?? '。');
+  const bare = money !== undefined && !isMoney(money) && /[^,。;:、()!?\s]/.test(text[digits + 1] ?? '。');
   if (money && !bare && !(next && senses.includes('counter') && next.end > digits + money.length)) {
-    return { kind: 'number', number, unit: UNITS[money]!, counter: null, digits, ...place(digits + money.length) };
+    return { kind: 'number', number, unit: moneyNamed(money)!, counter: null, digits, ...place(digits + money.length) };
   }
   if (number.percent) return { kind: 'number', number, unit: '%', counter: null, digits, ...place(digits) };
   if (next && senses.includes('date-mark')) return { kind: 'date', ...place(next.end) };
@@ -110,7 +111,7 @@ function codedLevelAt(text: string, at: number, words: Words): Token | null {
 
 function markAt(text: string, at: number): Token | null {
   const mark = text[at]!;
-  return MARKS.has(mark) ? { kind: 'mark', start: at, end: at + 1, text: mark } : null;
+  return MARKS.has(mark) || CIRCLED.test(mark) ? { kind: 'mark', start: at, end: at + 1, text: mark } : null;
 }
 
 export function hasSense(token: Token | undefined, ...senses: string[]): boolean {
