@@ -1,6 +1,6 @@
 import type { Amount, Unit } from './amount.js';
 import { Decimal, ZERO } from './exact.js';
-import { fenPlaces } from './unit.js';
+import { fenPlaces, MONEY_NAMES, type MoneyUnit } from './unit.js';
 
 /** A number as printed, before anything is known of the table or sentence it stands in. */
 export interface PrintedNumber {
@@ -14,8 +14,6 @@ export interface PrintedNumber {
   unit: MoneyUnit | null;
 }
 
-type MoneyUnit = '元' | '千元' | '万元' | '亿元';
-
 const SPACE = /[\s\u200b\u2060\ufeff]/g;
 const MINUS = '-\u2010\u2011\u2012\u2013\u2014\u2212\uff0d\ufe63';
 const BLANK = new RegExp(`^[${MINUS}\u2015\u2500/\uff0f]*$`);
@@ -26,7 +24,7 @@ const NUMBER = new RegExp(`^([${MINUS}+]?)[¥]?((?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:
 /** Brackets are a minus sign only around a fraction: (1) is an ordinal. */
 const BRACKETED = /^\(([^()]*\.\d+)\)$/;
 
-const MONEY = /[千万亿]?元$/;
+const MONEY = new RegExp(`(?:${MONEY_NAMES})$`);
 
 /** Whether a cell says "no amount": nothing, or dashes or a slash alone. */
 export function isBlank(text: string): boolean {
