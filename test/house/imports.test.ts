@@ -34,6 +34,23 @@ describe('the import law', () => {
     expect([...new Set(broken.map((found) => `${found.file} imports ${found.from}${found.typeOnly ? ' (types)' : ''}`))]).toEqual([]);
   });
 
+  test('in the reading of prose no file needs one that needs it, not even for a type', () => {
+    const room = 'src/engine/report/claims/';
+    const needs = new Map<string, string[]>();
+    for (const { file, from } of all.filter((found) => found.file.startsWith(room) && inside(found)))
+      needs.set(file, [...(needs.get(file) ?? []), posix.join(posix.dirname(file), from).replace(/\.js$/, '.ts')]);
+    const done = new Set<string>();
+    const circles: string[] = [];
+    const visit = (file: string, path: readonly string[]): void => {
+      if (path.includes(file)) circles.push([...path.slice(path.indexOf(file)), file].map((each) => each.replace(room, '')).join(' → '));
+      if (done.has(file) || path.includes(file)) return;
+      for (const next of needs.get(file) ?? []) visit(next, [...path, file]);
+      done.add(file);
+    };
+    for (const file of needs.keys()) visit(file, []);
+    expect(circles).toEqual([]);
+  });
+
   test('a package is imported in one place', () => {
     const users = new Map<string, Set<string>>();
     for (const { file, from } of all.filter((found) => !inside(found) && !found.from.startsWith('node:') && !found.from.startsWith('virtual:'))) {

@@ -6,8 +6,7 @@ import { compactWord } from '../words/compact.js';
 import { plainWords } from '../words/plain-words.js';
 import type { Reading } from './scene.js';
 import type { Passage } from '../passages/sections.js';
-import { EVERYWHERE, type Subject } from '../words/subjects.js';
-import type { Meaning } from '../words/tokens.js';
+import { EVERYWHERE, type Meaning, type Subject } from '../words/subject.js';
 import type { Trie } from '../words/trie.js';
 
 /** Nothing is read yet: what a report offers to be named, and where its claims will go. */

@@ -1,7 +1,7 @@
 import type { Figure } from '../../report.js';
 import type { Mention, Reading } from './scene.js';
 import type { Passage } from '../passages/sections.js';
-import { EVERYWHERE, type Subject } from '../words/subjects.js';
+import { EVERYWHERE, type Subject } from '../words/subject.js';
 
 /** The figure of a subject in an aspect: printed in this mention, in this section, in its cell, or wherever the prose first prints it. */
 export function figureOfSubject(reading: Reading, subject: Subject, aspect: string, passage: Passage, mention: Mention | null): Figure | undefined {

@@ -8,7 +8,7 @@ import { cellOf, figureOfSubject } from './find.js';
 import type { Match } from '../words/forms.js';
 import { nameOf, phraseOf, type Baseless, type Handler, type Mention, type Reading, type Scene } from './scene.js';
 import type { Passage } from '../passages/sections.js';
-import type { Subject } from '../words/subjects.js';
+import type { Subject } from '../words/subject.js';
 import { isOwnName, stated } from './stated.js';
 import { hasSense, type Token } from '../words/tokens.js';
 

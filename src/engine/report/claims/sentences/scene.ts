@@ -1,17 +1,13 @@
 import type { Remark } from '../../../document/document.js';
 import type { Prose } from '../../../pack/prose.js';
 import type { Figure, Place, Report } from '../../report.js';
-import type { Rated } from '../together/bases.js';
 import type { ClaimTables } from '../claims.js';
 import type { Paragraph } from './figure.js';
 import type { Match } from '../words/forms.js';
 import type { PlainWords } from '../words/plain-words.js';
 import type { Evaluated } from '../words/projects.js';
-import type { Scored } from './scores.js';
 import type { Passage } from '../passages/sections.js';
-import type { Listed } from '../together/shares.js';
-import type { ShareOf } from '../together/splits.js';
-import type { Subject } from '../words/subjects.js';
+import type { Subject } from '../words/subject.js';
 import type { Token } from '../words/tokens.js';
 
 /** One mention of a subject: the figures that a sentence states of it, by aspect. */
@@ -104,6 +100,34 @@ export interface OpenChange {
   other: Mention | null;
   /** Amount and rate are said to go opposite ways. */
   opposed: boolean;
+}
+
+/** A rate as it is printed, and the figure that it is of. */
+export interface Rated {
+  passage: Passage;
+  words: string;
+  rate: Figure;
+  base: Figure | undefined;
+}
+
+/** An item that a sentence scores; the total has no points. */
+export interface Scored {
+  passage: Passage;
+  points: Figure | null;
+  score: Figure;
+}
+
+/** A figure that a sentence lists as a part of some whole, and its share where that is printed. */
+export interface Listed {
+  mention: Mention;
+  figure: Figure;
+  share: Figure | null;
+}
+
+/** A share of which the part is a subject. */
+export interface ShareOf {
+  subject: Subject;
+  rate: Figure;
 }
 
 /** What all handlers of events work on. */

@@ -4,20 +4,12 @@ import type { Figure } from '../../report.js';
 import { sourceSpan } from '../words/compact.js';
 import { anchorsOf, figureOf } from './figure.js';
 import type { Reading, Scene } from './scene.js';
-import type { Passage } from '../passages/sections.js';
 import { isMark, type Token } from '../words/tokens.js';
 
 /** What an item of an evaluation can score, what it scored, what it lost, its score as a rate of its points; and what all scored together. */
 type Role = 'points' | 'score' | 'lost' | 'rate' | 'total';
 
 type NumberToken = Token & { kind: 'number' };
-
-/** An item that a sentence scores; the total has no points. */
-export interface Scored {
-  passage: Passage;
-  points: Figure | null;
-  score: Figure;
-}
 
 /** The words that say what a number is stand so near before it. */
 const NEAR = 12;

@@ -8,7 +8,7 @@ import { aspectWord, labelOf, made, nameOf, type Handler, type Mention, type Rea
 import { ofEvaluated } from '../words/projects.js';
 import { isThreshold, passThreshold } from './thresholds.js';
 import { hasSense, isMark, type Token } from '../words/tokens.js';
-import type { Subject } from '../words/subjects.js';
+import type { Subject } from '../words/subject.js';
 import { addWrongUnit, isSame } from './wrong-unit.js';
 
 const ASPECTS = ['initial', 'full', 'budget', 'outturn'];

@@ -1,15 +1,6 @@
 import { Decimal } from '../../../figures/exact.js';
 import type { Figure } from '../../report.js';
-import type { Passage } from '../passages/sections.js';
-import type { Reading } from '../sentences/scene.js';
-
-/** A rate as it is printed, and the figure that it is of. */
-export interface Rated {
-  passage: Passage;
-  words: string;
-  rate: Figure;
-  base: Figure | undefined;
-}
+import type { Rated, Reading } from '../sentences/scene.js';
 
 /** Part of a section: （二） at the end of its label. */
 const SUBSECTION = /（[^（）]+）$/;

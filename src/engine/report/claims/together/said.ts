@@ -1,5 +1,5 @@
 import { aspectWord, type Mention, type Reading } from '../sentences/scene.js';
-import { EVERYWHERE } from '../words/subjects.js';
+import { EVERYWHERE } from '../words/subject.js';
 
 const COUNT = 'counted';
 

@@ -1,16 +1,8 @@
-import type { Figure } from '../../report.js';
 import { addRoll } from '../passages/headings.js';
-import type { Mention, Reading } from '../sentences/scene.js';
+import type { Reading } from '../sentences/scene.js';
 
 /** Of so many parts the share is printed: then it is the way of the sentence to print them. */
 const LEAST = 2;
-
-/** A figure that a sentence lists as a part of some whole, and its share where that is printed. */
-export interface Listed {
-  mention: Mention;
-  figure: Figure;
-  share: Figure | null;
-}
 
 /** 甲 2 万元，占 20 %；乙 3 万元，占 30 %；丙 5 万元: a part without its share beside others that have one. A part of nothing needs none. */
 export function addMissingShares(reading: Reading): void {

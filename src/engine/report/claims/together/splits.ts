@@ -1,6 +1,5 @@
 import type { Figure } from '../../report.js';
 import type { Reading } from '../sentences/scene.js';
-import type { Subject } from '../words/subjects.js';
 
 /**
  * 货物采购授予中小企业合同金额占货物支出的 9.16 %: a whole that is told by its shares of each kind. What is stated, and below it
@@ -41,10 +40,4 @@ export function addSplits(reading: Reading): void {
 function firstOf(reading: Reading, role: string, id: string): Figure | undefined {
   const mention = reading.bySubject.get(id)?.find(({ subject, figures }) => subject?.role === role && figures.has(reading.usual));
   return mention?.figures.get(reading.usual);
-}
-
-/** A share of which the part is a subject. */
-export interface ShareOf {
-  subject: Subject;
-  rate: Figure;
 }

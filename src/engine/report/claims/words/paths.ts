@@ -1,6 +1,6 @@
 import type { Table } from '../../report.js';
 import { plain } from '../../words.js';
-import type { Subject } from './subjects.js';
+import type { Subject } from './subject.js';
 import { hasSense, type Token } from './tokens.js';
 
 /** A subject named by its levels: 一般公共服务支出（类）…（款）行政运行（项）. Names by level, undefined where the level is not named. */

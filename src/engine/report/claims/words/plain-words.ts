@@ -2,7 +2,8 @@ import type { Prose } from '../../../pack/prose.js';
 import { compactWord, type Compact } from './compact.js';
 import { Forms } from './forms.js';
 import { numeralOf } from './numerals.js';
-import { tokensOf, type Meaning, type Token } from './tokens.js';
+import type { Meaning } from './subject.js';
+import { tokensOf, type Token } from './tokens.js';
 import { Trie } from './trie.js';
 
 /** So many things are counted in one list. */

@@ -1,5 +1,5 @@
 import type { SubjectForm } from '../../../pack/prose.js';
-import type { Subject } from './subjects.js';
+import type { Subject } from './subject.js';
 import { hasSense, isMark, type Token } from './tokens.js';
 
 /** What is evaluated: a project by its name, or the whole department. */

@@ -3,37 +3,8 @@ import type { Prose, SectionForm, SubjectForm } from '../../../pack/prose.js';
 import type { Report, Table } from '../../report.js';
 import { plain } from '../../words.js';
 import { compactWord } from './compact.js';
-import type { Meaning } from './tokens.js';
+import type { Meaning, Subject } from './subject.js';
 import { Trie } from './trie.js';
-
-/** Something that sentences state figures of, in the sections of one role. */
-export interface Subject {
-  /** As in the name of a claim: '基本支出', or the code of its row. */
-  id: string;
-  role: string;
-  /** As messages call it. */
-  label: string;
-  /** Aspect → cells that say the same, each `a|b…`: the first that the report has. */
-  cells: Record<string, string[]>;
-  counted: string[] | null;
-  complete: boolean;
-  /** The cells may be of another scope than the words: what follows from them is a warning or a notice only. */
-  loose: 'warning' | 'notice' | null;
-  list: { table: string; classes: string[] } | null;
-  /** Its cells are what its words may mean alike. */
-  either?: boolean;
-  /** Its words mean it only behind one of these subjects. */
-  follows?: string[];
-  /** The fund that pays for it makes it no other figure. */
-  funded?: boolean;
-  /** Each mention of it is another figure. */
-  separate?: boolean;
-  /** Subjects that are its parts; unknown where there are none. */
-  parts?: string[];
-}
-
-/** Role that is known in every section. */
-export const EVERYWHERE = '*';
 
 /** The words that the prose of this report may use: senses, and the subjects of each section with the cells they stand for. */
 export function lexiconOf(report: Report, prose: Prose, sections: readonly SectionForm[], layouts: readonly Layout[], vocabulary: Vocabulary): Trie<Meaning> {

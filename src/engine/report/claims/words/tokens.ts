@@ -1,10 +1,7 @@
 import { parseNumber, type PrintedNumber } from '../../../figures/parse.js';
 import { isMoney, MONEY_WORDS, moneyNamed, type Unit } from '../../../figures/unit.js';
 import type { Compact } from './compact.js';
-import type { Subject } from './subjects.js';
-
-/** What a word of the lexicon means: a sense of words.json, or a subject. */
-export type Meaning = { sense: string } | { subject: Subject };
+import type { Meaning, Subject } from './subject.js';
 
 /** The longest word at a place, of those known in a section. */
 export type Words = (text: string, start: number) => { end: number; values: Meaning[] } | null;
