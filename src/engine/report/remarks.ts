@@ -1,4 +1,4 @@
-import type { Block, Format, Remark, SourceDocument } from '../document/document.js';
+import type { Block, Remark, SourceDocument } from '../document/document.js';
 import { Decimal } from '../figures/exact.js';
 import { parseNumber } from '../figures/parse.js';
 import { MONEY_NAMES } from '../figures/unit.js';
@@ -6,34 +6,46 @@ import type { Layout, TableForms } from '../pack/layout.js';
 import type { Sheet } from './pieces.js';
 import type { Leftover, Table } from './report.js';
 import { scopeOf } from './scope.js';
-import { dropUnfinishedLine } from './unfinished.js';
+import { dropUnfinishedLine, endsAnywhere, unfinishedSentence } from './unfinished.js';
 import { plain, unnumbered } from './words.js';
 
-/** Files that can still be read when their end is missing; of the others none could be opened. */
-const endsAnywhere: readonly Format[] = ['text', 'html'];
+const PAGE_NUMBER = /^[\s\d—–-]*$/;
 
 /** The document ends inside its last table and further prescribed ones are missing: that table lacks rows. Returns what its last line held. */
 export function markCut(document: SourceDocument, tables: Table[], layouts: Layout[]): Leftover[] {
   const last = tables.at(-1);
-  const end = document.blocks.reduce((end, block, index) => (block.kind === 'table' || block.text.trim() !== '' ? index : end), -1);
-  if (!last || last.blocks.at(-1) !== end || !endsAnywhere.includes(document.format)) return [];
-  const order = layouts.filter((layout) => layout.prescribed).map((layout) => layout.id);
-  const layout = layouts.find(({ id }) => id === last.layout);
-  if (!layout || !order.includes(layout.id) || isWhole(last, layout)) return [];
-  const missing = order.slice(order.indexOf(last.layout) + 1).some((id) => !tables.some((table) => table.layout === id));
-  if (!missing) return [];
+  const layout = layouts.find(({ id }) => id === last?.layout);
+  if (!last || !layout?.prescribed || !endsAnywhere(document)) return [];
+  const behind = document.blocks.slice(last.blocks.at(-1)! + 1).filter((block) => block.kind === 'table' || block.text.trim() !== '');
+  const [rest] = behind;
+  if (rest && (behind.length > 1 || rest.kind === 'table' || !(hasNoCells(last) || beginsRow(rest.text, layout)))) return [];
+  if (isWhole(last, layout, document)) return [];
+  const order = layouts.filter(({ prescribed }) => prescribed).map(({ id }) => id);
+  const missing = order.slice(order.indexOf(layout.id) + 1).some((id) => !tables.some((table) => table.layout === id));
+  if (!missing && layout.shape !== 'items') return [];
   last.cut = true;
   last.remarks.push({ code: 'cut', values: { table: last.id }, anchors: [] });
-  return dropUnfinishedLine(last, document);
+  return rest ? [] : dropUnfinishedLine(last, document);
+}
+
+/** A line that may be the beginning of a row, cut before its second cell: of its code, or of its name where names come first. A page's number is no more of an end. */
+function beginsRow(text: string, { sides }: Layout): boolean {
+  if (PAGE_NUMBER.test(text)) return true;
+  const begun = unnumbered(text);
+  return (sides ?? []).some(({ rows }) => rows.some(({ id, names }) => [id, ...(names ?? [])].some((name) => name.startsWith(begun))));
 }
 
 /**
- * Whether a table shows that it ends: by the totals at its foot, or by its last row, and all rows that this is part of, adding up. One
- * line of items always does, and so does a total alone with nothing in it.
+ * Whether a table shows that it ends: by the totals at its foot; by its last row, and all rows that this is part of, adding up; one
+ * line of items by having all its cells; and a total alone with nothing in it.
  */
-function isWhole(table: Table, layout: Layout): boolean {
+function isWhole(table: Table, layout: Layout, { blocks }: SourceDocument): boolean {
   const { shape, sides } = layout;
-  if (shape === 'items') return true;
+  if (hasNoCells(table)) return false;
+  if (shape === 'items') {
+    const grid = blocks[table.blocks.at(-1)!];
+    return grid?.kind === 'table' && grid.grid.at(-1)!.length >= Math.max(...grid.grid.map((row) => row.length));
+  }
   if (shape === 'sides') return (sides ?? []).every((side) => side.optional === true || table.rows.some(({ id }) => id === side.rows.at(-1)?.id));
   if (shape === 'blocks') return closesWithTotals(table, Object.keys(layout.rows?.totals ?? {}));
   if (shape !== 'tree' || table.rows.length === 0) return false;
@@ -41,6 +53,11 @@ function isWhole(table: Table, layout: Layout): boolean {
   if (last.parent === null) return last.children.length > 0 || table.figures.flat().every((figure) => !figure || figure.state === 'blank');
   for (let whole: number | null = last.parent; whole !== null; whole = table.rows[whole]!.parent) if (!addsUp(table, whole)) return false;
   return true;
+}
+
+/** Nothing but its header. */
+function hasNoCells({ figures }: Table): boolean {
+  return figures.flat().every((figure) => figure === undefined);
 }
 
 /** Whether totals stand in the last line of blocks side by side. */
@@ -75,7 +92,7 @@ export function markInterrupted(blocks: Block[], tables: Table[], unknown: Sheet
 /** The grid before or after a block, with at most a page's number between them; null where something else stands there. */
 export function beside(blocks: readonly Block[], block: number, step: 1 | -1): number | null {
   let at = block + step;
-  for (let next = blocks[at]; next?.kind === 'paragraph' && /^[\s\d—–-]*$/.test(next.text); next = blocks[at]) at += step;
+  for (let next = blocks[at]; next?.kind === 'paragraph' && PAGE_NUMBER.test(next.text); next = blocks[at]) at += step;
   return blocks[at]?.kind === 'table' ? at : null;
 }
 
@@ -89,6 +106,8 @@ export function remarksOf(document: SourceDocument, tables: Table[], layouts: La
     }
   }
   remarks.push(...tables.flatMap((table) => table.remarks.filter(({ code }) => code === 'cut' || code === 'interrupted')));
+  const unfinished = unfinishedSentence(document, tables);
+  if (unfinished) remarks.push({ code: 'cut-sentence', values: { words: unfinished.words }, anchors: [] });
   remarks.push(...scopeOf(document, tables, layouts, forms.vocabulary));
   const template = templateOf(document.blocks, tables, forms);
   return template ? [...remarks, template] : remarks;

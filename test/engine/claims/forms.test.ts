@@ -240,8 +240,10 @@ describe('items of a section against the rows of its table', () => {
   ];
   const section =
     '五、一般公共预算财政拨款支出决算情况说明\n\n1.教育支出（类）普通教育（款）小学教育（项）。支出决算为5.00万元。\n\n2.教育支出（类）普通教育（款）';
-  const rolls = async (last: string): Promise<Record<string, string[]>> => {
-    const { tables } = await claimsOf(`2024年度部门决算\n\n${table(rows)}\n第三部分 2024年度部门决算情况说明\n\n${section}${last}（项）。支出决算为3.00万元。`);
+  const rolls = async (last: string, rest = '\n\n六、其他重要事项的情况说明\n\n无。'): Promise<Record<string, string[]>> => {
+    const { tables } = await claimsOf(
+      `2024年度部门决算\n\n${table(rows)}\n第三部分 2024年度部门决算情况说明\n\n${section}${last}（项）。支出决算为3.00万元。${rest}`,
+    );
     const roll = tables.find(({ id }) => id === 'roll');
     const lacking = (kind: string): string[] =>
       (roll?.rows ?? []).flatMap(({ id, name }, row) => (id.startsWith(`${kind}>`) && !roll!.figures[row]![1] ? [name] : []));
@@ -254,6 +256,10 @@ describe('items of a section against the rows of its table', () => {
 
   test('one under another name is told from both sides', async () => {
     expect(await rolls('初级中学教育')).toEqual({ items: ['初中教育'], rows: ['初级中学教育'] });
+  });
+
+  test('none is missing where the document ends among them', async () => {
+    expect(await rolls('初级中学教育', '')).toEqual({ items: [], rows: ['初级中学教育'] });
   });
 });
 

@@ -34,6 +34,7 @@ import { tokensOf, type Token } from './words/tokens.js';
 import type { Trie } from './words/trie.js';
 import { addUnlisted } from './passages/unlisted.js';
 import { unresolved } from './together/unresolved.js';
+import { unfinishedSentence } from '../unfinished.js';
 import { addWording } from './together/wording.js';
 
 /** What claims need of a rule pack. */
@@ -62,7 +63,7 @@ export function withClaims(recognised: Report, { prose, layouts, vocabulary }: P
   const reading = readingOf(report, prose, lexicon, vocabulary);
   for (const passage of passages) readPassage(reading, forms, lexicon, passage);
   for (const bind of reading.later) bind();
-  addBreakdowns(reading);
+  addBreakdowns(reading, passages);
   addBases(reading);
   addPriorYears(reading);
   addMoves(reading);
@@ -70,7 +71,7 @@ export function withClaims(recognised: Report, { prose, layouts, vocabulary }: P
   addWording(reading, passages);
   addHeadings(reading, passages, headings);
   addBareHeadings(reading, lines);
-  addItems(reading);
+  addItems(reading, passages);
   addSplits(reading);
   addScoreSums(reading);
   addMissingShares(reading);
@@ -108,12 +109,14 @@ function readPassage(reading: Reading, forms: Forms, lexicon: Trie<Meaning>, pas
   const tokensIn = (text: Compact): Token[] => tokensOf(text, (words, start) => lexicon.longest(words, start, known));
   const title = passage.title === null ? null : compact(passage.title);
   const evaluated = title && evaluatedOf(tokensIn(title), title.text);
+  const unfinished = unfinishedSentence(reading.report.document, reading.report.tables);
   let carried: Carried | null = null;
   for (const index of passage.paragraphs) {
     const block = reading.report.document.blocks[index];
     if (block?.kind !== 'paragraph') continue;
     const text = compactOf(block);
-    const paragraph: Paragraph = { index, block, compact: text, tokens: tokensIn(text) };
+    const tokens = index === unfinished?.block ? tokensIn(text).filter(({ start }) => text.at[start]! < unfinished.start) : tokensIn(text);
+    const paragraph: Paragraph = { index, block, compact: text, tokens };
     carried = readParagraph(reading, forms, passage, paragraph, evaluated, carried);
   }
 }

@@ -1,5 +1,6 @@
 import { addRoll } from './headings.js';
 import type { Mention, Reading } from '../sentences/scene.js';
+import { lastSection, type Passage } from './sections.js';
 
 /** Codes of 项 have seven digits. */
 const ITEM = 7;
@@ -8,11 +9,9 @@ const GROUP = 5;
 /** One item alone is an example, not a list of all. */
 const LEAST = 2;
 
-/**
- * The items that a section names by 类, 款, 项 against the rows of its table: every 项 with a figure is spoken of, and every item named is a row.
- */
-export function addItems(reading: Reading): void {
-  const kind = reading.report.kind === 'budget' ? 'budget' : 'final-accounts';
+/** What each section names by 类, 款, 项. Of the one in which the document ends nobody knows whether these are `all`. */
+export function itemsOfSections(reading: Reading, passages: readonly Passage[]): { items: Mention[]; all: boolean }[] {
+  const last = lastSection(reading.report.document, passages)?.role;
   const sections = new Map<string, Mention[]>();
   for (const mention of reading.mentions) {
     if (!mention.path) continue;
@@ -20,7 +19,15 @@ export function addItems(reading: Reading): void {
     if (list) list.push(mention);
     else sections.set(mention.passage.role, [mention]);
   }
-  for (const items of sections.values()) {
+  return [...sections].map(([role, items]) => ({ items, all: role !== last }));
+}
+
+/**
+ * The items that a section names by 类, 款, 项 against the rows of its table: every 项 with a figure is spoken of, and every item named is a row.
+ */
+export function addItems(reading: Reading, passages: readonly Passage[]): void {
+  const kind = reading.report.kind === 'budget' ? 'budget' : 'final-accounts';
+  for (const { items, all } of itemsOfSections(reading, passages)) {
     const { scope, label } = items[0]!.passage;
     const form = reading.prose.sections[kind].find(({ id, paths }) => paths !== undefined && id !== '' && scope.includes(id));
     const [tableId, column] = form?.paths?.split('/') ?? [];
@@ -33,12 +40,8 @@ export function addItems(reading: Reading): void {
     // Names that fit no row at all are of another form of names, and say nothing.
     if (named.size === 0) continue;
     const rows = table.rows.filter(({ code }, index) => code?.length === ITEM && table.figures[index]![at] && !table.figures[index]![at].amount.value.isZero());
-    addRoll(
-      reading,
-      'items',
-      label,
-      rows.map(({ id, code, name }) => ({ name, block: named.get(id) ?? groups.find(([group]) => code!.startsWith(group))?.[1] ?? null })),
-    );
+    const spoken = rows.map(({ id, code, name }) => ({ name, block: named.get(id) ?? groups.find(([group]) => code!.startsWith(group))?.[1] ?? null }));
+    if (all) addRoll(reading, 'items', label, spoken);
     addRoll(
       reading,
       'rows',

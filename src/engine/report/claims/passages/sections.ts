@@ -47,6 +47,12 @@ const LONGEST_DEEPER = 20;
 /** Headings of these levels open sections; deeper ones are items of a list. */
 const SECTIONS = 2;
 
+/** The section in which the document ends: what it does not say may be missing from the file alone. */
+export function lastSection({ blocks }: SourceDocument, passages: readonly Passage[]): Passage | null {
+  const end = blocks.findLastIndex((block) => block.kind === 'table' || !block.running);
+  return passages.find(({ paragraphs }) => paragraphs.includes(end)) ?? null;
+}
+
 /**
  * Sections of the prose by their headings, numbered 一、 and （一）, or 第一节 and 一、; the words of a heading decide, never its number.
  */

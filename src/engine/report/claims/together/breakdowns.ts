@@ -1,5 +1,7 @@
 import type { Figure } from '../../report.js';
 import type { Claim } from '../claims.js';
+import { itemsOfSections } from '../passages/items.js';
+import type { Passage } from '../passages/sections.js';
 import { aspectWord, labelOf, nameOf, type Breakdown, type Mention, type Reading } from '../sentences/scene.js';
 
 const CODE = /^\d+$/;
@@ -7,11 +9,11 @@ const CODE = /^\d+$/;
 const ITEM = 7;
 
 /** Wholes with the parts that their sentences list, and the totals of a section whose items are named by 类, 款, 项. */
-export function addBreakdowns(reading: Reading): void {
+export function addBreakdowns(reading: Reading, passages: readonly Passage[]): void {
   for (const breakdown of reading.breakdowns)
     if (breakdown.parts.length > 0)
       add(reading, breakdown, breakdown.certain && breakdown.mention.subject?.complete === true && breakdown.parts.length > 1 ? 'complete' : 'open');
-  for (const items of itemsOf(reading)) add(reading, items, 'items');
+  for (const items of itemsOf(reading, passages)) add(reading, items, 'items');
 }
 
 function add(reading: Reading, { mention, aspect, parts }: Breakdown, kind: 'complete' | 'items' | 'open'): void {
@@ -50,14 +52,11 @@ function lowest(items: readonly Mention[]): readonly Mention[] {
 }
 
 /** Items of a section named by their levels belong to the first total of that section, where every one is a 项 and states the aspect. */
-function itemsOf(reading: Reading): Breakdown[] {
-  const sections = new Map<string, Mention[]>();
-  for (const mention of reading.mentions) {
-    if (mention.path) sections.set(mention.passage.role, [...(sections.get(mention.passage.role) ?? []), mention]);
-  }
-  return [...sections].flatMap(([role, items]) => {
+function itemsOf(reading: Reading, passages: readonly Passage[]): Breakdown[] {
+  return itemsOfSections(reading, passages).flatMap(({ items, all }) => {
+    const { role } = items[0]!.passage;
     const total = reading.mentions.find((mention) => !mention.path && mention.passage.role === role && mention.subject?.complete && mention.figures.size > 0);
-    if (!total || items.length < 2) return [];
+    if (!all || !total || items.length < 2) return [];
     return [...total.figures.keys()].flatMap((aspect): Breakdown[] => {
       const parts = lowest(items).flatMap((mention) => {
         const figure = mention.figures.get(aspect);
