@@ -80,6 +80,8 @@ export interface SubjectForm {
   counted?: string[];
   /** Its parts, where the prose lists them, are all there are. */
   complete?: boolean;
+  /** Fewer parts than these are not taken for all of it; two where nothing is said. */
+  leastParts?: number;
   /** Its cells may be of another scope than its words: what follows from them is a warning or a notice only. */
   loose?: 'warning' | 'notice';
   /** Its words may mean each of its cells alike: its figure is held against the one that it equals, or else the first. */

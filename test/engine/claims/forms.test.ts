@@ -332,6 +332,15 @@ describe('changes', () => {
   });
 });
 
+test('what a car costs is held against its kinds where they are as many as forms list', async () => {
+  const kinds = async (words: string): Promise<(string | null)[]> => {
+    const report = await claimsOf(`${ACCOUNTS}九、“三公”经费支出决算情况说明\n\n公务用车运行维护费支出16.90万元，主要用于巡查，其中：${words}`);
+    return report.tables.find(({ id }) => id === 'parts')?.rows.flatMap((row) => (row.parent === null ? [row.class] : [])) ?? [];
+  };
+  expect(await kinds('燃料费8.10万元；维修费4.80万元；过桥过路费1.30万元；保险费2.70万元。')).toEqual(['complete']);
+  expect(await kinds('燃料费8.10万元、维修费4.80万元。')).toEqual(['open']);
+});
+
 test('a completion may be said without 完成', async () => {
   const report = await claimsOf(`${ACCOUNTS}九、“三公”经费支出决算情况说明\n\n“三公”经费年初预算20.00万元，支出决算18.22万元，为年初预算的91.10%。`);
   expect(Object.values(claims(report, 'completion'))).toEqual([{ printed: '91.10%', outturn: '18.22', budget: '20.00' }]);

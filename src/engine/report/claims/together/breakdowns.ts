@@ -7,13 +7,17 @@ import { aspectWord, labelOf, nameOf, type Breakdown, type Mention, type Reading
 const CODE = /^\d+$/;
 /** Digits of the code of a 项. */
 const ITEM = 7;
+/** A single part is no breakdown. */
+const LEAST = 2;
 
 /** Wholes with the parts that their sentences list, and the totals of a section whose items are named by 类, 款, 项. */
 export function addBreakdowns(reading: Reading, passages: readonly Passage[]): void {
-  for (const breakdown of reading.breakdowns)
-    if (breakdown.parts.length > 0)
-      add(reading, breakdown, breakdown.certain && breakdown.mention.subject?.complete === true && breakdown.parts.length > 1 ? 'complete' : 'open');
+  for (const breakdown of reading.breakdowns) if (breakdown.parts.length > 0) add(reading, breakdown, isAll(breakdown) ? 'complete' : 'open');
   for (const items of itemsOf(reading, passages)) add(reading, items, 'items');
+}
+
+function isAll({ mention: { subject }, parts, certain }: Breakdown): boolean {
+  return certain && subject?.complete === true && parts.length >= (subject.leastParts ?? LEAST);
 }
 
 function add(reading: Reading, { mention, aspect, parts }: Breakdown, kind: 'complete' | 'items' | 'open'): void {

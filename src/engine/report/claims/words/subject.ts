@@ -9,6 +9,8 @@ export interface Subject {
   cells: Record<string, string[]>;
   counted: string[] | null;
   complete: boolean;
+  /** Fewer parts than these are not taken for all of it. */
+  leastParts?: number;
   /** The cells may be of another scope than the words: what follows from them is a warning or a notice only. */
   loose: 'warning' | 'notice' | null;
   list: { table: string; classes: string[] } | null;

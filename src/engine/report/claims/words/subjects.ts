@@ -68,6 +68,7 @@ function subjectsOf(form: SubjectForm, role: string, report: Report, layouts: re
       ...(form.either && { either: true }),
       ...(form.funded && { funded: true }),
       ...(form.follows && { follows: form.follows }),
+      ...(form.leastParts && { leastParts: form.leastParts }),
       ...(form.separate && { separate: true }),
       ...(form.parts && { parts: form.parts }),
     },
