@@ -120,10 +120,17 @@ function isUnder(path: HeaderPath, id: string): boolean {
   return above.every((word) => path.slice(0, -1).some((printed) => unnumbered(printed).startsWith(word)));
 }
 
-/** Share of the required columns whose words stand anywhere in the header: how much a grid looks like a layout. */
+/**
+ * Share of the required columns whose words stand anywhere in the header: how much a grid looks like a layout. A name that says what stands
+ * above it counts where that is there too: 小计 alone is not 基本支出>小计.
+ */
 export function headerLikeness(words: Set<string>, columns: Record<string, ColumnWords>): number {
   const required = Object.entries(columns).filter(([, column]) => !column.optional);
   if (required.length === 0) return 0;
-  const hits = required.filter(([id, column]) => [...columnNames(id, column)].some((name) => words.has(name)));
+  const isThere = (name: string): boolean => {
+    const path = name.split('>').filter((word) => word !== '*');
+    return words.has(plain(path.pop()!)) && path.map(plain).every((above) => [...words].some((word) => word.includes(above)));
+  };
+  const hits = required.filter(([id, { names = [] }]) => words.has(plain(id.split('>').at(-1)!)) || names.some(isThere));
   return hits.length / required.length;
 }

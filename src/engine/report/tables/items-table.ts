@@ -184,11 +184,14 @@ function uprightLines({ grid, split, paths, layout, vocabulary, rowOf }: Form, r
     }))
     .filter((line) => line.item !== null);
   if (labelled.length < 3) return null;
+  const hasAmounts = (row: number): boolean => rowColumns.some((id, column) => id !== null && parseNumber(grid.word(row, column)) !== null);
+  // A heading says what its items add up to (一、“三公”经费支出) and leaves the amount to a line of its own (（一）支出合计).
+  const inOrder = [...labelled.filter(({ row }) => hasAmounts(row)), ...labelled.filter(({ row }) => !hasAmounts(row))];
   const places = new Map<string, Map<string, GridPlace>>();
   rowColumns.forEach((id, column) => {
     if (!id || places.has(id)) return;
     const items = new Map<string, GridPlace>();
-    for (const { row, item } of labelled) if (!items.has(item!)) items.set(item!, placeAt(grid, row, column));
+    for (const { row, item } of inOrder) if (!items.has(item!)) items.set(item!, placeAt(grid, row, column));
     places.set(id, items);
   });
   for (const { row, cell } of labelled) roles.set(grid.block, row, cell!.column, 'notFigure');
