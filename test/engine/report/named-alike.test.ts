@@ -60,3 +60,20 @@ describe('a form number of another table', () => {
     expect(printed(tableOf(report, '05'))).toMatchObject({ '05/213/基本支出': '90.00' });
   });
 });
+
+test('the spending of a government fund may stand alone, without its income and its balances', async () => {
+  const grid = (total: string) => `项目 | | 本年支出合计 | 基本支出 | 项目支出
+    科目编码 | 科目名称 | | |
+    合计 | | ${total} | | 192.50
+    212 | 城乡社区支出 | 180.50 | | 180.50
+    229 | 其他支出 | 12.00 | | 12.00`;
+  const found = async (total: string) => {
+    const content = text('政府性基金预算财政拨款支出决算表', '公开10表', grid(total));
+    const { report, view } = await audit(await read(new TextEncoder().encode(content), 'report.txt'), pack);
+    return { table: tableOf(report, '07'), rules: view.list.findings.filter(({ verdict }) => verdict === 'violated').map(({ rule }) => rule) };
+  };
+  const { table, rules } = await found('192.50');
+  expect(printed(table)).toMatchObject({ '07/212/本年支出>小计': '180.50', '07/合计/本年支出>项目支出': '192.50' });
+  expect(rules.filter((rule) => /^fa-(?:07|row|note)/.test(rule))).toEqual([]);
+  expect((await found('129.50')).rules).toEqual(expect.arrayContaining(['fa-07-tree', 'fa-07-row']));
+});
