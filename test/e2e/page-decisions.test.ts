@@ -73,6 +73,19 @@ describe.each(await testBrowsers())('decisions in %s', (name) => {
     await page.keyboard.press('j');
     await page.keyboard.press('x');
     await list.locator(`a.row[data-id="${third}"]`).click({ modifiers: ['Shift'] });
+    await says(page, 'gouji-bulk .count', /选中 3 条/);
+    // A range begins where a finding was last picked by itself, wherever the reader looks meanwhile.
+    await page.keyboard.press('Escape');
+    await list.locator(`a.row[data-id="${second}"]`).click({ modifiers: ['Control'] });
+    await list.locator(`a.row[data-id="${fourth}"]`).click({ modifiers: ['Shift'] });
+    expect(await page.locator('a.row[data-picked]').evaluateAll((all) => all.map((row) => (row as HTMLElement).dataset['id']))).toEqual([
+      second,
+      third,
+      fourth,
+    ]);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('x');
+    await list.locator(`a.row[data-id="${third}"]`).click({ modifiers: ['Shift'] });
     await list.locator(`a.row[data-id="${second}"]`).click({ modifiers: ['Control'] });
     await says(page, 'gouji-bulk .count', /选中 2 条/);
     expect(await page.locator('a.row[data-picked]').count()).toBe(2);

@@ -126,6 +126,23 @@ describe.each(await testBrowsers())('the page in %s', (name) => {
     await page.keyboard.press('Escape');
   });
 
+  it('goes on from the finding that was looked at last, and calls none decided that nobody decided', async () => {
+    const { page } = await report();
+    const [first = '', second = '', third = ''] = await rows(page);
+    await page.keyboard.press('j');
+    await told(page);
+    expect(await page.locator('gouji-decision button[aria-pressed="true"]').count()).toBe(0);
+    await page.keyboard.press('j');
+    await page.keyboard.press('Escape');
+    expect(await hash(page)).not.toMatch(/\/[fc]\//);
+    await page.keyboard.press('j');
+    expect(await hash(page)).toContain(third);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('k');
+    expect(await hash(page)).toContain(second);
+    expect(first).not.toBe(second);
+  });
+
   it('does not paint tables that are out of sight, which keep the height that they had, and shows each finding in its place', async () => {
     const { page } = await report();
     const height = (): Promise<number> => page.locator('gouji-document .paper').evaluate((paper) => paper.scrollHeight);

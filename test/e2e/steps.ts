@@ -96,7 +96,7 @@ interface Held extends HTMLElement {
       open: {
         value: null | {
           decisions: { undo(): Promise<unknown> };
-          session: { id: string; choices: unknown[]; filter: { value: object }; picked: { value: ReadonlySet<string> } };
+          session: { id: string; choices: unknown[]; filter: { value: object }; picked: { value: ReadonlySet<string> }; looked: string | null };
         };
       };
     };
@@ -124,6 +124,7 @@ async function begin(): Promise<void> {
   if (app.preferences.current.value.language !== 'zh') app.preferences.change({ language: 'zh' });
   session.filter.value = { text: '', classes: new Set(), severity: null, group: null, table: null, state: null };
   session.picked.value = new Set();
+  session.looked = null;
   while ((await decisions.undo()) !== 'nothing');
   if (session.choices.length > 0) await app.choosing.change(() => []);
   app.whatIf.forget();

@@ -14,7 +14,7 @@ const law: Record<string, string[]> = {
   'engine/audit.ts': ['engine/findings', 'engine/explain', 'engine/rules', 'engine/report', 'engine/pack', 'engine/figures', 'engine/document'],
   workers: ['engine/audit.ts'],
   cli: ['engine/audit.ts'],
-  ui: ['engine/audit.ts (types)', 'workers', 'rules/common/messages.json'],
+  ui: ['engine/audit.ts (types)', 'workers', 'rules/common/messages.json', 'rules/common/sentences/claims.json'],
 };
 
 /** Packages that a whole part is built on; every other package is imported by one file only, which stands for it. */

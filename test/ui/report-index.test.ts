@@ -14,9 +14,18 @@ beforeAll(async () => {
 
 describe('the figures of a report', () => {
   test('each has a key of its own, under which it is found', () => {
-    expect(index.cells).toHaveLength(view.figures.length + view.blanks.length);
-    expect(index.byKey.size).toBe(index.cells.length);
+    expect(new Set(index.cells.map(({ key }) => key)).size).toBe(index.cells.length);
     for (const cell of index.cells) expect(index.byKey.get(cell.key)).toBe(cell);
+  });
+
+  test('one that is asked for under a second address stays one cell, with the mark of its figure', () => {
+    const span = ({ place }: { place: object }): string => JSON.stringify(place);
+    const figures = new Map(view.figures.map((figure) => [span(figure), figure]));
+    const twice = view.blanks.filter((blank) => figures.has(span(blank)));
+    expect(twice.length).toBeGreaterThan(5);
+    for (const blank of twice) expect(index.byKey.get(blank.address ?? '')?.figure).toBe(figures.get(span(blank)));
+    expect(index.cells).toHaveLength(view.figures.length + view.blanks.length - twice.length);
+    expect(index.cells.filter(({ blank, figure }) => blank && figures.has(span(figure)))).toEqual([]);
   });
 
   test('stand in reading order, those of a block together', () => {

@@ -30,6 +30,8 @@ export interface SentenceForm {
 /** A kind of claim is a table of the report: its roles are the columns. */
 export interface ClaimKind {
   id: string;
+  /** Printed as a table of its own; the others are statements of the prose. */
+  form?: boolean;
   label: Words;
   /** Role → what messages call it. */
   columns: Record<string, Words>;

@@ -11,6 +11,7 @@ import { fold, type Evaluated, type EvaluatedLeaf, type Folded } from './fold.js
 import { AS_PRINTED, type Judgement } from './operators.js';
 import { numbersOf, type Numbers } from './numbers.js';
 import { relationOf } from './relation.js';
+import { plain } from '../report/words.js';
 import type { ReportIndex } from './report-index.js';
 import { ToldCheck } from './told-check.js';
 import type { Told, Wording } from './wording.js';
@@ -110,7 +111,7 @@ function decided(instance: Instance, statement: string | null, folded: Folded, i
   const check = new ToldCheck(rule, bindings, statement, judgement.verdict, leaf.operator, {
     title: () => wording.title(rule, bindings),
     relation: () => relationOf(leaf, left, right, bindings),
-    operands: () => operandsOf(evaluated, index),
+    operands: () => (judgement.verdict === 'violated' ? accused(left, right, judgement, index) : null) ?? operandsOf(evaluated, index),
     // That there is something which should not be, or the reverse, is no arithmetic.
     numbers: () => (leaf.operator === 'nonZero' && typeof left === 'object' && 'evidence' in left ? NO_NUMBERS : numbersOf(left, leaf.operator, right, judgement)),
     why: () => (judgement.why ? wording.reason(judgement.why) : null),
@@ -152,6 +153,23 @@ function numericOf(left: FactValue, operator: OperatorName, right: FactValue | L
 function operandsOf(leaf: EvaluatedLeaf, index: ReportIndex): Operand[] {
   const right = leaf.valueResult;
   return [...sideOperands('left', leaf.factResult!, index), ...(typeof right === 'object' && !Array.isArray(right) ? sideOperands('right', right, index) : [])];
+}
+
+/**
+ * Of names that should be within a list, the figures of those that are not; what stands in a table has with it where the list begins. Null of anything else,
+ * and of names that stand nowhere.
+ */
+function accused(left: FactValue, right: FactValue | Literal, { missing }: Judgement, index: ReportIndex): Operand[] | null {
+  if (left.kind !== 'names') return null;
+  const figures = left.names.flatMap((name) => (missing.includes(plain(name)) ? (left.figuresOf.get(name) ?? []) : []));
+  const found = sideOperands('left', { ...left, evidence: { figures } }, index).filter(({ figure }) => figure !== null && figure.anchors.length > 0);
+  if (found.length === 0) return null;
+  const list = !found.some(isInTable) || typeof right !== 'object' || Array.isArray(right) ? [] : sideOperands('right', right, index);
+  return [...found, ...list.filter((operand) => !isInTable(operand)).slice(0, 1)];
+}
+
+function isInTable({ figure }: Operand): boolean {
+  return figure !== null && 'row' in figure.place;
 }
 
 function sideOperands(side: Operand['side'], value: FactValue, index: ReportIndex): Operand[] {

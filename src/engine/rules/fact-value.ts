@@ -27,6 +27,8 @@ export interface TextValue {
 export interface NamesValue {
   kind: 'names';
   names: string[];
+  /** Addresses of the figures that stand for a name. */
+  figuresOf: ReadonlyMap<string, readonly string[]>;
   evidence: Evidence;
 }
 

@@ -38,7 +38,7 @@ export function textOfRow(of: string, what: TextOfRow, bindings: Bindings, index
       return text(row.code === null ? null : (index.names.nameOf(row.code) ?? null));
     default: {
       const names = index.names.codesOf(row.name);
-      return names.length === 0 ? text(null) : { kind: 'names', names, evidence: {} };
+      return names.length === 0 ? text(null) : { kind: 'names', names, figuresOf: new Map(), evidence: {} };
     }
   }
 }
@@ -112,13 +112,14 @@ export function namesOf(of: string, where: string | undefined, bindings: Binding
   if (found.kind !== 'figures') return found.kind === 'notApplicable' && found.missing === 'cell' ? none() : failed(found.kind, found.why);
   const wanted = new Set(found.figures.filter((figure) => where !== 'nonZero' || !figure.amount.value.isZero()));
   const { table } = found.table;
-  const names = new Set<string>();
+  const figuresOf = new Map<string, string[]>();
   table.rows.forEach((row, index) => {
-    if (table.figures[index]?.some((figure) => figure && wanted.has(figure))) names.add(row.name);
+    const own = (table.figures[index] ?? []).flatMap((figure) => (figure && wanted.has(figure) ? [figure.address] : []));
+    if (own.length > 0) figuresOf.set(row.name, [...(figuresOf.get(row.name) ?? []), ...own]);
   });
-  return { kind: 'names', names: [...names], evidence: { figures: [...wanted].map((figure) => figure.address) } };
+  return { kind: 'names', names: [...figuresOf.keys()], figuresOf, evidence: { figures: [...wanted].map((figure) => figure.address) } };
 }
 
 function none(): NamesValue {
-  return { kind: 'names', names: [], evidence: {} };
+  return { kind: 'names', names: [], figuresOf: new Map(), evidence: {} };
 }

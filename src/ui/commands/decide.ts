@@ -73,7 +73,7 @@ export function step(app: App, by: 1 | -1): void {
   if (session === undefined) return;
   const order = session.order.value;
   if (order.length === 0) return stepUnchecked(app, session, by);
-  const current = selectedFinding(app);
+  const current = selectedFinding(app) ?? session.looked;
   const at = current === null ? -1 : order.indexOf(current);
   const next = at === -1 ? (by === 1 ? 0 : order.length - 1) : Math.min(Math.max(at + by, 0), order.length - 1);
   const id = order[next];

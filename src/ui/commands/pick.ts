@@ -8,15 +8,17 @@ export function togglePick(app: App, finding = selectedFinding(app)): void {
   if (session === null || finding === null) return;
   const picked = new Set(session.picked.value);
   if (!picked.delete(finding)) picked.add(finding);
+  session.pickedLast = finding;
   set(app, session, picked);
 }
 
-/** From the finding that is looked at to another one, as the list shows them. */
+/** From the finding that was picked last, or else is looked at, to another one, as the list shows them. */
 export function pickUpTo(app: App, finding: string): void {
   const session = sessionOf(app);
   if (session === null) return;
   const order = session.order.value;
-  const from = order.indexOf(selectedFinding(app) ?? finding);
+  const begun = session.pickedLast !== null && session.picked.value.has(session.pickedLast) ? session.pickedLast : selectedFinding(app);
+  const from = order.indexOf(begun ?? finding);
   const to = order.indexOf(finding);
   if (from === -1 || to === -1) return;
   set(app, session, new Set([...session.picked.value, ...order.slice(Math.min(from, to), Math.max(from, to) + 1)]));

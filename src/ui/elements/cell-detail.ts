@@ -5,7 +5,7 @@ import { copyLink } from '../commands/copy.js';
 import { arithmetic, arithmeticStyles, reasonOf } from '../look/arithmetic.js';
 import { boxStyles } from '../look/box-styles.js';
 import { place, signed } from '../look/format.js';
-import { MARKS, verdictGlyph } from '../look/glyphs.js';
+import { classGlyph, MARKS, verdictGlyph } from '../look/glyphs.js';
 import { allNames, engineWords, namesOf, reportWords } from '../look/report-words.js';
 import { shared } from '../look/shared.js';
 import { cellAt, type Cell } from '../state/report-index.js';
@@ -134,7 +134,11 @@ export class GoujiCellDetail extends GoujiElement {
     };
     const reason = reasonOf(check, check.severity, words);
     return html`<details .open=${open} @toggle=${toggle}>
-      <summary>${verdictGlyph(check.verdict, words)}<span>${engineWords(check.title, language, ...names)}</span></summary>
+      <summary>
+        ${check.verdict === 'violated' && check.severity === 'notice' ? classGlyph('notice', words) : verdictGlyph(check.verdict, words)}<span
+          >${engineWords(check.title, language, ...names)}</span
+        >
+      </summary>
       ${
         open
           ? html`<div class="inside">

@@ -100,7 +100,7 @@ export class GoujiDecision extends GoujiElement {
           ([one, key]) =>
             html`<button
               ?disabled=${locked}
-              aria-pressed=${disposition.state === one}
+              aria-pressed=${disposition.state === one && (one !== 'open' || disposition.at !== '')}
               @click=${() => (one === 'dismissed' ? this.#ask() : decide(app, one, '', [finding.id]))}
             >
               ${words.disposition[one]}${one === 'dismissed' ? '…' : nothing} <kbd>${key}</kbd>

@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from 'lit';
+import { claimKind } from '../words/claim-kinds.js';
 import type { Words } from '../words/words.js';
 import { reportWords } from './report-words.js';
 
@@ -13,7 +14,7 @@ interface Named {
 function named(id: string, words: Words): Named {
   const [kind = '', own = ''] = id.split(':');
   if (/^\d/.test(kind)) return { kind: words.report.table(kind), own };
-  const known = words.tableKinds[kind];
+  const known = claimKind(kind, words);
   return known === undefined ? { kind: '', own: id } : { kind: known, own };
 }
 

@@ -58,7 +58,10 @@ export class App {
     this.whatIf = new WhatIf(workers, () => this.#audited());
     this.choosing = new Choosing(this.desk, this.opening, keeper, () => this.whatIf.forget());
     this.desk.open.subscribe(() => this.whatIf.forget());
-    this.navigation.route.subscribe(() => void this.#follow());
+    this.navigation.route.subscribe(() => {
+      this.#remember();
+      void this.#follow();
+    });
   }
 
   get words(): Words {
@@ -179,6 +182,12 @@ export class App {
     }
     this.importing.propose(list);
     return id;
+  }
+
+  #remember(): void {
+    const { selection } = this.navigation.route.value;
+    const session = this.desk.open.value?.session;
+    if (session && selection?.kind === 'finding') session.looked = selection.id;
   }
 
   #following: Promise<void> = Promise.resolve();

@@ -38,10 +38,16 @@ export interface Heading {
 export function indexOf(view: AuditView): ReportIndex {
   const prime = primeAddresses(view);
   const byKey = new Map<string, Cell>();
-  const cells = [
-    ...view.figures.map((figure) => cellOf(figure, false, view.checks, prime)),
-    ...view.blanks.map((figure) => cellOf(figure, true, view.checks, prime)),
-  ];
+  const figures = view.figures.map((figure) => cellOf(figure, false, view.checks, prime));
+  const printed = new Map(figures.map((cell) => [spanKey(cell.figure.place), cell]));
+  // That a figure is printed at all is asked of it under another address: it stays one cell, which has both.
+  const [again, blanks] = [new Map<string, Cell>(), [] as Cell[]];
+  for (const figure of view.blanks) {
+    const cell = printed.get(spanKey(figure.place));
+    if (cell === undefined || figure.address === null) blanks.push(cellOf(figure, true, view.checks, prime));
+    else again.set(figure.address, cell);
+  }
+  const cells = [...figures, ...blanks];
   cells.sort((a, b) => compare(a.figure.place, b.figure.place));
   const byBlock = new Map<number, Cell[]>();
   for (const cell of cells) {
@@ -51,6 +57,7 @@ export function indexOf(view: AuditView): ReportIndex {
     if (block) block.push(cell);
     else byBlock.set(cell.figure.place.block, [cell]);
   }
+  for (const [address, cell] of again) byKey.set(address, cell);
   const checkOf = new Map<string, CheckView>();
   for (const check of view.checks) if (check.finding !== null) checkOf.set(check.finding, check);
   const tableOf = new Map<number, number>();
@@ -150,6 +157,11 @@ function markOf(figure: FigureView, checks: readonly CheckView[]): Mark {
 /** `@block.row.column.start`, or `@block.start` in prose. */
 function placeKey(place: Place): string {
   return 'row' in place ? `@${place.block}.${place.row}.${place.column}.${place.start}` : `@${place.block}.${place.start}`;
+}
+
+/** Of the whole figure. */
+function spanKey(place: Place): string {
+  return `${placeKey(place)}-${place.end}`;
 }
 
 function compare(a: Place, b: Place): number {

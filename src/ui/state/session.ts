@@ -27,6 +27,10 @@ export class OpenSession {
   readonly readOnly = new Signal(false);
   /** Findings taken together for one decision, all of them shown. */
   readonly picked = new Signal<ReadonlySet<string>>(new Set());
+  /** The finding that was picked last by itself: where a range begins. */
+  pickedLast: string | null = null;
+  /** The finding that was looked at last: where the next one is counted from. */
+  looked: string | null = null;
 
   constructor(
     readonly summary: Summary,

@@ -16,19 +16,8 @@ export const zh = {
   },
   disposition: { open: '待定', confirmed: '属实', dismissed: '排除' },
   figureState: { verified: '已核对', violated: '涉及不符', undecided: '无法判定', unchecked: '未参与任何关系', unread: '未读出' },
-  /** Tables and kinds of claims that have no number. */
-  tableKinds: {
-    'self-evaluation': '自评表',
-    stated: '文字：金额',
-    share: '文字：占比',
-    change: '文字：增减',
-    completion: '文字：完成率',
-    count: '文字：个数',
-    list: '文字：列举',
-    level: '文字：大小比较',
-    absence: '文字：没有',
-    slip: '文字：用词',
-  } as Record<string, string | undefined>,
+  /** A kind of statements of the prose, where tables are named. */
+  prose: (kind: string) => `文字：${kind}`,
   kind: { 'final-accounts': '部门决算', budget: '部门预算', unknown: '种类不明' },
   format: { text: '文本', pdf: 'PDF', docx: 'Word', xlsx: 'Excel', html: '网页' },
   encoding: { 'utf-8': 'UTF-8', gb18030: 'GB18030（GBK）', 'utf-16le': 'UTF-16 LE', 'utf-16be': 'UTF-16 BE' },

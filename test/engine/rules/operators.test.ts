@@ -5,7 +5,7 @@ import { AS_PRINTED, isTrue, judge } from '../../../src/engine/rules/operators.j
 import { add } from '../figures/quantities.js';
 
 const text = (words: string | null): FactValue => ({ kind: 'text', text: words, evidence: {} });
-const names = (...list: string[]): FactValue => ({ kind: 'names', names: list, evidence: {} });
+const names = (...list: string[]): FactValue => ({ kind: 'names', names: list, figuresOf: new Map(), evidence: {} });
 const absent = (code: string): FactValue => ({ kind: 'notApplicable', why: { code, values: {} }, terms: [] });
 const unread: FactValue = { kind: 'undecided', why: { code: 'rule-unreadable', values: {} }, terms: [] };
 

@@ -128,10 +128,12 @@ function addGlossary(reading: Reading): void {
   const table = tables.find(({ id }) => id === '05');
   if (!table) return;
   const glossary = explained.join('\n');
-  const items = table.rows.flatMap((row, index) =>
-    row.code?.length === ITEM && table.figures[index]!.some((figure) => figure && !figure.amount.value.isZero()) ? [row.name] : [],
-  );
-  const entries = [...new Set(items)].map((name) => ({ name, block: glossary.includes(compactWord(name)) ? start : null }));
+  const items = new Map<string, Figure>();
+  table.rows.forEach(({ code, name }, index) => {
+    const promise = table.figures[index]!.find((figure) => figure && !figure.amount.value.isZero());
+    if (code?.length === ITEM && promise && !items.has(name)) items.set(name, promise);
+  });
+  const entries = [...items].map(([name, promise]) => ({ name, promise, block: glossary.includes(compactWord(name)) ? start : null }));
   // A glossary that explains none of them is one of other words.
   if (entries.some(({ block }) => block !== null)) addRoll(reading, 'glossary', texts[start]!, entries);
 }

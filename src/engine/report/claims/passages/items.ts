@@ -1,3 +1,4 @@
+import type { Figure } from '../../report.js';
 import { addRoll } from './headings.js';
 import type { Mention, Reading } from '../sentences/scene.js';
 import { lastSection, type Passage } from './sections.js';
@@ -39,16 +40,27 @@ export function addItems(reading: Reading, passages: readonly Passage[]): void {
     const groups = [...named].filter(([id]) => id.length === GROUP);
     // Names that fit no row at all are of another form of names, and say nothing.
     if (named.size === 0) continue;
-    const rows = table.rows.filter(({ code }, index) => code?.length === ITEM && table.figures[index]![at] && !table.figures[index]![at].amount.value.isZero());
-    const spoken = rows.map(({ id, code, name }) => ({ name, block: named.get(id) ?? groups.find(([group]) => code!.startsWith(group))?.[1] ?? null }));
+    const spoken = table.rows.flatMap(({ id, code, name }, index) => {
+      const promise = table.figures[index]![at];
+      if (code?.length !== ITEM || !promise || promise.amount.value.isZero()) return [];
+      return [{ name, promise, block: named.get(id) ?? groups.find(([group]) => code.startsWith(group))?.[1] ?? null }];
+    });
     if (all) addRoll(reading, 'items', label, spoken);
     addRoll(
       reading,
       'rows',
       label,
-      items.map((mention) => ({ name: mention.subject?.label ?? mention.words, block: isRow(mention) ? mention.paragraph : null })),
+      items.map((mention) => ({
+        name: mention.subject?.label ?? mention.words,
+        promise: firstFigure(mention),
+        block: isRow(mention) ? mention.paragraph : null,
+      })),
     );
   }
+}
+
+function firstFigure({ figures }: Mention): Figure | undefined {
+  return figures.values().next().value;
 }
 
 /** Its row was found. */
