@@ -25,5 +25,7 @@ const decomposed = /[\u2f00-\u2fd5\uf900-\ufaff\ufe30-\ufe4f]/g;
 const drawn: Partial<Record<string, string>> = { '\u2f3e': '\u6237', '\u2fad': '\u9752', '\u2fc8': '\u9ec4' };
 
 export function withoutRadicals(text: string): string {
-  return text.replace(decomposed, (char) => drawn[char] ?? char.normalize('NFKC')).replace(/[\u2e80-\u2ef3]/g, (char) => supplement[char.charCodeAt(0) - 0x2e80] as string);
+  return text
+    .replace(decomposed, (char) => drawn[char] ?? char.normalize('NFKC'))
+    .replace(/[\u2e80-\u2ef3]/g, (char) => supplement[char.charCodeAt(0) - 0x2e80] as string);
 }

@@ -79,13 +79,13 @@ function entityAt(line: string, i: number, to: number): Span | null {
 }
 
 function formulaAt(line: string, i: number, to: number): { spans: Span[]; end: number } | null {
-  const open = line[i + 1] === '$' ? 2 : 1;
-  const limit = Math.min(to, i + longestFormula);
-  let close = i + open;
-  while (close < limit && line[close] !== '$') close += 1;
-  if (close >= limit) return null;
-  const spans = latex(line, i + open, close);
-  return spans && { spans, end: Math.min(to, close + open) };
+  const mark = line[i + 1] === '$' ? '$$' : '$';
+  const inside = line.slice(i + mark.length, Math.min(to, i + longestFormula));
+  const length = inside.indexOf(mark);
+  if (length < 0) return null;
+  const close = i + mark.length + length;
+  const spans = latex(line, i + mark.length, close);
+  return spans && { spans, end: close + mark.length };
 }
 
 function assemble(spans: Span[], from: number, number: number): SourceText {

@@ -97,7 +97,7 @@ test('any text: every character maps to itself and no digit is lost or read twic
       const text = `${tokens.join('')}\n9`;
       checkDigits(text, checkPieces(text, await read(utf8(text), 'x')));
     }),
-    { numRuns: 1500 },
+    { seed: 20240611, numRuns: 1500, examples: [[['$', '$', '0', '$', '７']]] },
   );
   await expect(property).resolves.toBeUndefined();
 });
