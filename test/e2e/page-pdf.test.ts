@@ -121,7 +121,7 @@ describe('the original of a PDF', () => {
     await until('the original is gone', async () => (await page.locator('gouji-original').count()) === 0);
 
     await page.setViewportSize({ width: 1280, height: 400 });
-    await until('there is no room', () => page.locator('gouji-report-pane .body').evaluate((body) => body.classList.contains('none')));
+    await until('there is no room', () => page.locator('gouji-report-pane .body').evaluate((body) => (body as HTMLElement).dataset['room'] === 'none'));
     await page.keyboard.press('b');
     await page.locator('gouji-original .mark').first().waitFor();
     expect(await page.locator('gouji-document').isVisible()).toBe(false);

@@ -97,10 +97,10 @@ export class GoujiReportPane extends GoujiElement {
         overflow: auto;
         border-left: 1px solid var(--line);
       }
-      .body.below {
+      .body[data-room='below'] {
         flex-direction: column;
       }
-      .below .beside {
+      [data-room='below'] .beside {
         border-left: 0;
         border-top: 2px solid var(--line-strong);
       }
@@ -206,7 +206,7 @@ export class GoujiReportPane extends GoujiElement {
         }
       </div>
       ${tab === 'report' || tab === 'original' ? html`<gouji-reading-line .app=${app}></gouji-reading-line>` : nothing}
-      <div class="body ${this.room === 'below' ? 'below' : ''}">
+      <div class="body" data-room=${this.room}>
         <div class="view" id="panel" role="tabpanel" tabindex="0" aria-labelledby="tab-${tab}" @scroll=${this.#scrolled}>${this.#panel(tab, hasReport)}</div>
         ${this.#isBeside(tab) ? html`<div class="beside" role="region" tabindex="0" aria-label=${words.report.tabs.original}><gouji-original .app=${app}></gouji-original></div>` : nothing}
         ${
