@@ -36,28 +36,36 @@ function beginsRow(text: string, { sides }: Layout): boolean {
 }
 
 /**
- * Whether a table shows that it ends: by the totals at its foot; by its last row, and all rows that this is part of, adding up; one
- * line of items by having all its cells; and a total alone with nothing in it.
+ * Whether a table shows that it ends: by a last line with all its cells that has the totals, or is all there is; by its last row, and all
+ * rows that this is part of, adding up; and a total alone with nothing in it.
  */
 function isWhole(table: Table, layout: Layout, { blocks }: SourceDocument): boolean {
   const { shape, sides } = layout;
   if (hasNoCells(table)) return false;
-  if (shape === 'items') {
-    const grid = blocks[table.blocks.at(-1)!];
-    return grid?.kind === 'table' && grid.grid.at(-1)!.length >= Math.max(...grid.grid.map((row) => row.length));
-  }
-  if (shape === 'sides') return (sides ?? []).every((side) => side.optional === true || table.rows.some(({ id }) => id === side.rows.at(-1)?.id));
-  if (shape === 'blocks') return closesWithTotals(table, Object.keys(layout.rows?.totals ?? {}));
+  const line = hasWholeLine(blocks[table.blocks.at(-1)!]);
+  if (shape === 'items') return line;
+  if (shape === 'sides') return line && (sides ?? []).every((side) => side.optional === true || table.rows.some(({ id }) => id === side.rows.at(-1)?.id));
+  if (shape === 'blocks') return line && closesWithTotals(table, Object.keys(layout.rows?.totals ?? {}));
   if (shape !== 'tree' || table.rows.length === 0) return false;
   const last = table.rows.at(-1)!;
-  if (last.parent === null) return last.children.length > 0 || table.figures.flat().every((figure) => !figure || figure.state === 'blank');
-  for (let whole: number | null = last.parent; whole !== null; whole = table.rows[whole]!.parent) if (!addsUp(table, whole)) return false;
-  return true;
+  if (last.parent === null) return (line && last.children.length > 0) || table.figures.flat().every((figure) => !figure || figure.state === 'blank');
+  let top = last;
+  for (let whole: number | null = last.parent; whole !== null; whole = top.parent) {
+    if (!addsUp(table, whole)) return false;
+    top = table.rows[whole]!;
+  }
+  // With the total still to come, further rows may be, too.
+  return top.id === layout.rows?.root?.[0];
 }
 
 /** Nothing but its header. */
 function hasNoCells({ figures }: Table): boolean {
   return figures.flat().every((figure) => figure === undefined);
+}
+
+/** Whether the last line has as many cells as the widest one. */
+function hasWholeLine(grid: Block | undefined): boolean {
+  return grid?.kind === 'table' && grid.grid.at(-1)!.length >= Math.max(...grid.grid.map((row) => row.length));
 }
 
 /** Whether totals stand in the last line of blocks side by side. */

@@ -26,7 +26,9 @@ function literal(value: Literal, bindings: Bindings): string {
 
 function sideOf(call: FactCall, value: FactValue | null, bindings: Bindings): string {
   const { fact, params } = call;
-  const written = (addresses: string[]): string => sumOf(addresses.map((address) => ({ sign: address.startsWith('-') ? -1 : 1, address: shown(address.replace(/^-/, ''), bindings) })));
+  // Of a report nothing is optional any more: what it lacks counts as zero.
+  const plain = (text: string): string => (value === null ? text : text.replaceAll('?', ''));
+  const written = (addresses: string[]): string => sumOf(addresses.map((address) => ({ sign: address.startsWith('-') ? -1 : 1, address: plain(shown(address.replace(/^-/, ''), bindings)) })));
   if (fact === 'amount') return value?.kind === 'sum' && value.terms.length > 0 ? sumOf(value.terms) : written(addressesOf(call));
   if (fact === 'ratio') {
     const of = value?.kind === 'ratio' ? ofSum(value.of) : written([params.of ?? []].flat());

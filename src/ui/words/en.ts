@@ -225,7 +225,7 @@ export const en: Words = {
     begin: 'Begin with the first finding',
     close: 'Close detail',
     ownNames: 'In this report',
-    proved: 'Whatever the figures were before rounding, they cannot have been equal: at least one is wrong.',
+    proved: 'Whatever the figures were before rounding, this relation cannot hold: at least one is wrong.',
     provedExact: 'No rounding is involved, so at least one figure is wrong.',
     provedNotice: 'This is custom, not a must: judge it by the circumstances.',
     provedWarning: 'The two sides may differ in scope: verify.',

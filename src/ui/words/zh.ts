@@ -221,7 +221,7 @@ export const zh = {
     close: '关闭详情',
     /** Tables by the number of the form, and as the report prints them. */
     ownNames: '本报告里',
-    proved: '印出的数字四舍五入前无论是多少都不可能相等，因此至少有一个数字有误。',
+    proved: '列示的数字无论四舍五入前是多少，这一关系都不能成立，因此至少有一个数字有误。',
     provedExact: '这些数字不涉及四舍五入，因此至少有一个数字有误。',
     provedNotice: '这是惯例，不是必须成立的关系，请结合实际判断。',
     provedWarning: '两边的口径可能不同，请核实。',
