@@ -23,7 +23,13 @@ describe('the figures of a report', () => {
     const figures = new Map(view.figures.map((figure) => [span(figure), figure]));
     const twice = view.blanks.filter((blank) => figures.has(span(blank)));
     expect(twice.length).toBeGreaterThan(5);
-    for (const blank of twice) expect(index.byKey.get(blank.address ?? '')?.figure).toBe(figures.get(span(blank)));
+    for (const blank of twice) {
+      const cell = index.byKey.get(blank.address ?? '');
+      const figure = figures.get(span(blank))!;
+      expect(cell?.figure).toMatchObject({ address: figure.address, state: figure.state, place: figure.place });
+      // Whichever address a relation knows it by, it is listed.
+      expect(cell?.figure.checks).toEqual(expect.arrayContaining([...figure.checks, ...blank.checks]));
+    }
     expect(index.cells).toHaveLength(view.figures.length + view.blanks.length - twice.length);
     expect(index.cells.filter(({ blank, figure }) => blank && figures.has(span(figure)))).toEqual([]);
   });

@@ -34,6 +34,11 @@ export function ordinalOf(text: string): string {
   return ORDINAL.exec(plain(text))?.[0] ?? '';
 }
 
+/** A line that is nothing but the number of a page, or blank. */
+export function isPageNumber(line: string): boolean {
+  return /^[\s\d—–-]*$/.test(line);
+}
+
 /** A line that is nothing but the number of a form: 公开01表, 部门公开表14, 表1-1. */
 export function isFormLine(line: string, { formMarks }: { formMarks: string[] }): boolean {
   const marks = formMarks.join('|');

@@ -38,16 +38,23 @@ export interface Heading {
 export function indexOf(view: AuditView): ReportIndex {
   const prime = primeAddresses(view);
   const byKey = new Map<string, Cell>();
-  const figures = view.figures.map((figure) => cellOf(figure, false, view.checks, prime));
-  const printed = new Map(figures.map((cell) => [spanKey(cell.figure.place), cell]));
-  // That a figure is printed at all is asked of it under another address: it stays one cell, which has both.
-  const [again, blanks] = [new Map<string, Cell>(), [] as Cell[]];
-  for (const figure of view.blanks) {
-    const cell = printed.get(spanKey(figure.place));
-    if (cell === undefined || figure.address === null) blanks.push(cellOf(figure, true, view.checks, prime));
-    else again.set(figure.address, cell);
+  const spans = new Map(view.figures.map((figure) => [spanKey(figure.place), figure]));
+  // That a figure is printed at all is asked of it under another address: it stays one cell, which has both, and the checks of both.
+  const again = new Map<FigureView, FigureView[]>();
+  const blanks: FigureView[] = [];
+  for (const blank of view.blanks) {
+    const figure = spans.get(spanKey(blank.place));
+    if (figure === undefined) blanks.push(blank);
+    else again.set(figure, [...(again.get(figure) ?? []), blank]);
   }
-  const cells = [...figures, ...blanks];
+  const figures = view.figures.map((figure) => {
+    const others = again.get(figure) ?? [];
+    const checks = [...new Set([figure, ...others].flatMap((each) => each.checks))];
+    const cell = cellOf({ ...figure, checks }, false, view.checks, prime);
+    for (const { address } of others) if (address !== null) byKey.set(address, cell);
+    return cell;
+  });
+  const cells = [...figures, ...blanks.map((blank) => cellOf(blank, true, view.checks, prime))];
   cells.sort((a, b) => compare(a.figure.place, b.figure.place));
   const byBlock = new Map<number, Cell[]>();
   for (const cell of cells) {
@@ -57,7 +64,6 @@ export function indexOf(view: AuditView): ReportIndex {
     if (block) block.push(cell);
     else byBlock.set(cell.figure.place.block, [cell]);
   }
-  for (const [address, cell] of again) byKey.set(address, cell);
   const checkOf = new Map<string, CheckView>();
   for (const check of view.checks) if (check.finding !== null) checkOf.set(check.finding, check);
   const tableOf = new Map<number, number>();
